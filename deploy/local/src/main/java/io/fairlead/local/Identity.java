@@ -1,0 +1,69 @@
+package io.fairlead.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The demo identities of the realm; their passwords and secrets are public and good for loopback only. */
+public enum Identity {
+    VIEWER("viewer", true),
+    OPERATOR("operator", true),
+    ADMIN("admin", true),
+    BI("fairlead-bi", false),
+    WORKER("fairlead-worker", false),
+    SHIP("ship-mv102", false);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String id;
+    private final boolean person;
+
+    Identity(String id, boolean person) {
+        this.id = id;
+        this.person = person;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String secret() {
+        return id + "-demo";
+    }
+
+    boolean person() {
+        return person;
+    }
+
+    /** A new access token, from the identity provider behind the gateway. */
+    public String token(String url) {
+        Map<String, String> form = person
+                ? Map.of(
+                        "grant_type", "password", "client_id", "fairlead-demo", "username", id, "password", secret(),
+                        "scope", "openid")
+                : Map.of("grant_type", "client_credentials", "client_id", id, "client_secret", secret());
+        HttpResponse<String> answer = Http.send(Http.to(url + "/auth/realms/fairlead/protocol/openid-connect/token")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(encode(form)))
+                .build());
+        if (answer.statusCode() != 200) {
+            throw new LaunchException("no token for %s: %d %s".formatted(id, answer.statusCode(), answer.body()));
+        }
+        try {
+            return JSON.readTree(answer.body()).get("access_token").asText();
+        } catch (JsonProcessingException e) {
+            throw new LaunchException("no token for " + id + ": the answer is not JSON", e);
+        }
+    }
+
+    private static String encode(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}

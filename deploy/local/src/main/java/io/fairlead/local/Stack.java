@@ -1,0 +1,173 @@
+package io.fairlead.local;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The whole suite on this machine. {@code deploy/up} holds one for as long as it runs; the end-to-end test drives one
+ * on free ports.
+ */
+public final class Stack implements AutoCloseable {
+
+    private static final Duration LEFT_OVERS = Duration.ofSeconds(20);
+    private static final Duration GATEWAY = Duration.ofMinutes(1);
+
+    private final Context context;
+    private final DataFolder data;
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "start");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private Stack(Context context, DataFolder data) {
+        this.context = context;
+        this.data = data;
+    }
+
+    /**
+     * Starts everything and returns when the gateway answers for every service.
+     *
+     * @param settings where and how
+     * @param fresh whether to forget the data of earlier runs first
+     * @param progress who is told
+     * @return the running stack
+     */
+    public static Stack start(Settings settings, boolean fresh, Progress progress) {
+        Stack stack = prepare(settings, fresh, progress);
+        try {
+            stack.startParts();
+            return stack;
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    /** Takes the data folder, ends what an earlier launcher left behind, and starts nothing yet. */
+    static Stack prepare(Settings settings, boolean fresh, Progress progress) {
+        DataFolder data = DataFolder.open(settings.data());
+        Ledger ledger = Ledger.in(settings.data());
+        List<String> ended = ledger.endLeftOvers(LEFT_OVERS);
+        if (!ended.isEmpty()) {
+            progress.line("launcher", "ended what an earlier launcher left behind: " + String.join(", ", ended));
+        }
+        if (fresh) {
+            data.clear();
+        }
+        data.keepPreviousLogs();
+        Forker forker = new Forker();
+        Supervisor supervisor = new Supervisor(forker, ledger, progress, settings.publicUrl());
+        return new Stack(
+                new Context(settings, data, Secrets.in(settings.data()), supervisor, forker, progress), data);
+    }
+
+    /** Starts each part as soon as what it stands on is there. */
+    void startParts() {
+        Settings settings = context.settings();
+        CompletableFuture<Void> postgres = part(given("FAIRLEAD_DATABASE_URL"), () -> new Postgres(context).start());
+        CompletableFuture<Void> kafka = part(given("FAIRLEAD_KAFKA_BOOTSTRAP"), () -> new Kafka(context).start());
+        CompletableFuture<Void> menu = part(given("FAIRLEAD_RELAY_MENU_URL"), () -> new MenuStub(context).start());
+        CompletableFuture<Void> traefik = part(given("FAIRLEAD_PUBLIC_URL"), () -> new Traefik(context).start());
+        CompletableFuture<Void> keycloak = part(given("FAIRLEAD_OIDC_URL"), () -> keycloak(postgres));
+        List<CompletableFuture<?>> all = new ArrayList<>(List.of(postgres, kafka, menu, traefik, keycloak));
+        for (Service service : Service.values()) {
+            for (int i = 0; settings.ours(service) && i < settings.instances(); i++) {
+                Instance instance = new Instance(context, service, i);
+                all.add(CompletableFuture.allOf(postgres, kafka).thenRunAsync(instance::start, threads));
+            }
+        }
+        await(all);
+        awaitGateway();
+    }
+
+    private void keycloak(CompletableFuture<Void> postgres) {
+        Keycloak keycloak = new Keycloak(context);
+        var distribution = keycloak.prepare();
+        postgres.join();
+        keycloak.awaitReady(keycloak.start(distribution));
+    }
+
+    private boolean given(String variable) {
+        return context.settings().value(variable).isPresent();
+    }
+
+    private CompletableFuture<Void> part(boolean elsewhere, Runnable start) {
+        return elsewhere ? CompletableFuture.completedFuture(null) : CompletableFuture.runAsync(start, threads);
+    }
+
+    /** Waits for all, or for the first that fails. */
+    private static void await(List<CompletableFuture<?>> parts) {
+        CompletableFuture<Void> failed = new CompletableFuture<>();
+        parts.forEach(part -> part.whenComplete((done, failure) -> {
+            if (failure != null) {
+                failed.completeExceptionally(failure);
+            }
+        }));
+        try {
+            CompletableFuture.anyOf(CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)), failed).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** What a caller outside sees counts, not what each part says of itself. */
+    private void awaitGateway() {
+        List<String> paths = new ArrayList<>(List.of("/auth/realms/fairlead", "/docs"));
+        for (Service service : Service.values()) {
+            paths.add("/openapi/" + service.key() + ".json");
+        }
+        Child traefik = context.supervisor().child("traefik").orElse(null);
+        for (String path : paths) {
+            if (traefik != null) {
+                Readiness.await(traefik, GATEWAY, () -> Http.status(url() + path) / 100 <= 3
+                        && Http.status(url() + path) != 0);
+            }
+        }
+        context.progress().line("gateway", "answers for every service at " + url());
+    }
+
+    /** The address of everything. */
+    public String url() {
+        return context.settings().publicUrl();
+    }
+
+    public Settings settings() {
+        return context.settings();
+    }
+
+    /** The process of one instance of a service, to do it harm in a test. */
+    public ProcessHandle process(Service service, int index) {
+        return child(Instance.name(service, index)).process().toHandle();
+    }
+
+    /** Waits until the service answers through the gateway again. */
+    public void awaitService(Service service, int index) {
+        String url = "http://127.0.0.1:" + context.settings().ports().of(service, index) + "/q/health/ready";
+        Child traefik = child("traefik");
+        Readiness.await(traefik, Duration.ofMinutes(1), () -> Http.status(url) == 200);
+        Readiness.await(traefik, Duration.ofMinutes(1), () ->
+                Http.status(url() + "/openapi/" + service.key() + ".json") == 200);
+    }
+
+    private Child child(String name) {
+        return context.supervisor().child(name).orElseThrow(() -> new LaunchException(name + " is not running"));
+    }
+
+    Context context() {
+        return context;
+    }
+
+    /** Stops every process, in reverse order, and lets go of the data folder. */
+    @Override
+    public void close() {
+        context.supervisor().stop();
+        data.close();
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,123 @@
+package io.fairlead.local;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Owns the children: starts them, writes them down, brings back those that die, and stops all of them in the end. */
+final class Supervisor {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration STABLE = Duration.ofMinutes(1);
+
+    private final Forker forker;
+    private final Ledger ledger;
+    private final Progress progress;
+    private final String url;
+    private final List<Child> children = new ArrayList<>();
+    private final Map<String, Integer> deaths = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "restarts");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private boolean stopping;
+
+    Supervisor(Forker forker, Ledger ledger, Progress progress, String url) {
+        this.forker = forker;
+        this.ledger = ledger;
+        this.progress = progress;
+        this.url = url;
+    }
+
+    /** Starts a process; its death goes unnoticed until it is watched. */
+    synchronized Child start(Launch launch) {
+        if (stopping) {
+            throw new LaunchException("the stack is stopping");
+        }
+        PortOwner.requireFree(launch.name(), launch.port());
+        Child child = new Child(launch, forker.fork(launch));
+        children.removeIf(earlier -> earlier.name().equals(launch.name()));
+        children.add(child);
+        write();
+        return child;
+    }
+
+    /** From now on a death of this child is followed by a new start. */
+    void watch(Child child) {
+        long since = System.nanoTime();
+        child.process().onExit().thenRun(() -> died(child, Duration.ofNanos(System.nanoTime() - since)));
+    }
+
+    synchronized Optional<Child> child(String name) {
+        return children.stream().filter(child -> child.name().equals(name)).findFirst();
+    }
+
+    /** Stops everything, the last started first: services and gateway before what they stand on. */
+    void stop() {
+        List<Child> newestFirst;
+        synchronized (this) {
+            if (stopping) {
+                return;
+            }
+            stopping = true;
+            newestFirst = new ArrayList<>(children);
+        }
+        timer.shutdownNow();
+        Collections.reverse(newestFirst);
+        for (List<Child> rank : ranks(newestFirst)) {
+            rank.forEach(Child::stop);
+            rank.forEach(child -> child.stopped(PATIENCE));
+        }
+        ledger.clear();
+    }
+
+    /** Whoever stands on nothing that still runs may stop together: the services and the gateway, then the rest. */
+    private static List<List<Child>> ranks(List<Child> newestFirst) {
+        Map<Boolean, List<Child>> byPlace = newestFirst.stream()
+                .collect(java.util.stream.Collectors.partitioningBy(child -> FOUNDATIONS.contains(child.name())));
+        List<List<Child>> ranks = new ArrayList<>();
+        ranks.add(byPlace.get(false));
+        ranks.add(byPlace.get(true));
+        return ranks;
+    }
+
+    private static final List<String> FOUNDATIONS = List.of("postgres", "kafka");
+
+    private synchronized void died(Child child, Duration lived) {
+        if (stopping) {
+            return;
+        }
+        int count = lived.compareTo(STABLE) > 0 ? 1 : deaths.merge(child.name(), 1, Integer::sum);
+        deaths.put(child.name(), count);
+        Duration pause = pause(count);
+        progress.line(child.name(), "ended with %d; starting it again in %.1f s".formatted(
+                child.process().exitValue(), pause.toMillis() / 1000.0));
+        timer.schedule(() -> restart(child.launch()), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    static Duration pause(int deaths) {
+        Duration pause = Duration.ofMillis(500L << Math.min(deaths - 1, 10));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    private void restart(Launch launch) {
+        try {
+            watch(start(launch));
+        } catch (LaunchException e) {
+            progress.line(launch.name(), e.getMessage());
+        }
+    }
+
+    private void write() {
+        ledger.write(url, children.stream().filter(Child::alive).map(Child::entry).toList());
+    }
+}

@@ -1,0 +1,29 @@
+package io.fairlead.local;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Prints a fresh access token and nothing else, for use in a curl. */
+@Command(name = "token", description = "Prints an access token of a demo identity.", mixinStandardHelpOptions = true)
+final class TokenCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "IDENTITY", description = "${COMPLETION-CANDIDATES}, in lower case")
+    private Identity identity;
+
+    @Override
+    public Integer call() {
+        System.out.println(identity.token(runningUrl()));
+        return 0;
+    }
+
+    /** Where the running stack answers. */
+    static String runningUrl() {
+        String named = System.getenv("FAIRLEAD_PUBLIC_URL");
+        return Optional.ofNullable(named)
+                .or(() -> Optional.ofNullable(
+                        Ledger.in(Settings.dataFolder(System.getenv())).read().url()))
+                .orElseThrow(() -> new LaunchException("the suite is not running: deploy/up starts it"));
+    }
+}
