@@ -1,0 +1,100 @@
+package io.fairlead.core.event;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Creates the topics that a service uses before its channels open, as the catalogue cuts them. Where topics are managed
+ * by others (an operator's custom resources), {@code fairlead.topics.create=false} turns it off.
+ */
+@ApplicationScoped
+public class TopicCreator {
+
+    private static final Logger LOG = Logger.getLogger(TopicCreator.class);
+    private static final int BEFORE_CHANNELS = 1;
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final Map<String, Object> kafka;
+    private final boolean enabled;
+    private final List<String> used;
+    private final String service;
+    private final short replication;
+
+    TopicCreator(
+            @Any @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @ConfigProperty(name = "fairlead.topics.create") boolean enabled,
+            @ConfigProperty(name = "fairlead.topics.used") Optional<List<String>> used,
+            @ConfigProperty(name = "fairlead.topics.replication", defaultValue = "-1") short replication,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.kafka = kafka;
+        this.enabled = enabled;
+        this.used = used.orElse(List.of());
+        this.replication = replication;
+        this.service = service;
+    }
+
+    void create(@Observes @Priority(BEFORE_CHANNELS) StartupEvent start, Vertx vertx) {
+        if (!enabled) {
+            return;
+        }
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put("client.id", service + "-topics");
+        try (Admin admin = Admin.create(settings)) {
+            Set<String> present = admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            List<NewTopic> missing = Stream.concat(
+                            used.stream().map(this::defined), Stream.of(topic(service + ".dead-letters", 1, false)))
+                    .filter(topic -> !present.contains(topic.name()))
+                    .toList();
+            for (var created : admin.createTopics(missing).values().entrySet()) {
+                await(created.getKey(), created.getValue());
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warnf("topics=%s created=false reason=%s", used, e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void await(String topic, org.apache.kafka.common.KafkaFuture<Void> creation)
+            throws InterruptedException, TimeoutException, ExecutionException {
+        try {
+            creation.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            LOG.infof("topic=%s created=true", topic);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
+    private NewTopic defined(String name) {
+        Topics.Definition topic = Topics.find(name)
+                .orElseThrow(() -> new IllegalStateException("fairlead.topics.used names an unknown topic: " + name));
+        return topic(name, topic.partitions(), topic.compacted());
+    }
+
+    private NewTopic topic(String name, int partitions, boolean compacted) {
+        return new NewTopic(
+                        name, Optional.of(partitions), replication < 0 ? Optional.empty() : Optional.of(replication))
+                .configs(Map.of("cleanup.policy", compacted ? "compact" : "delete"));
+    }
+}

@@ -1,0 +1,148 @@
+package io.fairlead.core.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.core.identity.Caller;
+import io.fairlead.core.problem.FieldError;
+import io.fairlead.core.problem.Problems;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.function.Function;
+
+/**
+ * Makes a POST safe to send twice, as the IETF draft on the Idempotency-Key header describes: the response is kept in
+ * the transaction of the change, so after a crash either both are there or neither.
+ *
+ * <p>The same key with the same request gets the first response again, with another request 422, and while the first
+ * is still at work 409. A request that was refused is not kept: it may be corrected and sent again under its key.
+ *
+ * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/">The Idempotency-Key HTTP
+ *     Header Field</a>
+ */
+@ApplicationScoped
+public class Idempotency {
+
+    /** The request header that carries the key. */
+    public static final String HEADER = "Idempotency-Key";
+
+    private static final int LONGEST_KEY = 255;
+    private static final String LOCK =
+            "select pg_try_advisory_xact_lock(hashtextextended($1 || '/' || $2, 1)) as alone";
+    private static final String FIND =
+            "select request_hash, status, headers, body from idempotency where subject = $1 and key = $2";
+    private static final String KEEP =
+            """
+            insert into idempotency (subject, key, request_hash, status, headers, body)
+            values ($1, $2, $3, $4, $5, $6)
+            """;
+
+    private final Pool pool;
+    private final Caller caller;
+    private final CurrentVertxRequest request;
+    private final ObjectMapper json;
+
+    Idempotency(Pool pool, Caller caller, CurrentVertxRequest request, ObjectMapper json) {
+        this.pool = pool;
+        this.caller = caller;
+        this.request = request;
+        this.json = json;
+    }
+
+    /**
+     * Runs the work in a transaction, once per key.
+     *
+     * @param body the request's body, as it was read
+     * @param work makes the change and the response; its entity must be writable as JSON
+     * @return the response, the first one's if the key was used before
+     */
+    public Uni<Response> once(Object body, Function<SqlConnection, Uni<Response>> work) {
+        HttpServerRequest http = request.getCurrent().request();
+        String key = http.getHeader(HEADER);
+        if (key == null) {
+            return pool.withTransaction(work);
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw Problems.badRequest(FieldError.query(HEADER, "must be 1 to " + LONGEST_KEY + " characters"));
+        }
+        String subject = caller.subject();
+        byte[] hash = hash(http, body);
+        return pool.withTransaction(transaction -> transaction
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(subject, key))
+                .invoke(rows -> requireAlone(rows.iterator().next().getBoolean("alone")))
+                .chain(() -> transaction.preparedQuery(FIND).execute(Tuple.of(subject, key)))
+                .chain(rows -> rows.size() > 0
+                        ? Uni.createFrom().item(() -> replay(rows.iterator().next(), hash))
+                        : work.apply(transaction).call(response -> keep(transaction, subject, key, hash, response))));
+    }
+
+    private static void requireAlone(boolean alone) {
+        if (!alone) {
+            throw Problems.conflict("request-in-flight", "A request with this Idempotency-Key is still at work.");
+        }
+    }
+
+    private static Response replay(Row row, byte[] hash) {
+        if (!Arrays.equals(row.getBuffer("request_hash").getBytes(), hash)) {
+            throw Problems.unprocessable(
+                    "idempotency-key-reused", "This Idempotency-Key was used for another request.");
+        }
+        Response.ResponseBuilder response = Response.status(row.getInteger("status"));
+        row.getJsonObject("headers").forEach(header -> response.header(header.getKey(), header.getValue()));
+        Buffer body = row.getBuffer("body");
+        if (body != null) {
+            response.entity(body.getBytes()).type(MediaType.APPLICATION_JSON_TYPE);
+        }
+        return response.header("Idempotent-Replayed", "true").build();
+    }
+
+    private Uni<Void> keep(SqlConnection transaction, String subject, String key, byte[] hash, Response response) {
+        JsonObject headers = new JsonObject();
+        response.getStringHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
+        headers.remove("Content-Type");
+        Buffer body = response.hasEntity() ? Buffer.buffer(write(response.getEntity())) : null;
+        return transaction
+                .preparedQuery(KEEP)
+                .execute(Tuple.tuple()
+                        .addString(subject)
+                        .addString(key)
+                        .addBuffer(Buffer.buffer(hash))
+                        .addInteger(response.getStatus())
+                        .addJsonObject(headers)
+                        .addBuffer(body))
+                .replaceWithVoid();
+    }
+
+    private byte[] hash(HttpServerRequest http, Object body) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((http.method() + " " + http.path() + "\n").getBytes(StandardCharsets.UTF_8));
+            return digest.digest(write(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] write(Object value) {
+        try {
+            return json.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "not writable as JSON: " + value.getClass().getName(), e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.fairlead.core.identity;
+
+import io.fairlead.core.problem.Problems;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonString;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who is calling, and for which vessels that token speaks. */
+@RequestScoped
+public class Caller {
+
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The token's subject, stable for one person or service; {@code anonymous} without a token. */
+    public String subject() {
+        return identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null
+                ? token.getSubject()
+                : name();
+    }
+
+    /** The name a person would recognise: the preferred user name or the client's id. */
+    public String name() {
+        return identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
+    }
+
+    /** Whether the token carries a role, see {@link Roles}. */
+    public boolean hasRole(String role) {
+        return identity.hasRole(role);
+    }
+
+    /** The vessels that the caller may read; empty for the whole fleet. */
+    public Optional<Set<String>> readableVessels() {
+        return scope().vessels();
+    }
+
+    /** Whether the caller may read this vessel's data. */
+    public boolean mayRead(String vessel) {
+        return scope().mayRead(vessel);
+    }
+
+    /**
+     * Passes if the caller may read this vessel's data.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 if not
+     */
+    public void requireRead(String vessel) {
+        if (!mayRead(vessel)) {
+            throw Problems.forbidden("This token does not speak for vessel " + vessel + ".");
+        }
+    }
+
+    /**
+     * Passes if the caller may write this vessel's readings: its token lists the vessel, or it is an administrator.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 if not
+     */
+    public void requireWrite(String vessel) {
+        if (!scope().mayWrite(vessel) && !hasRole(Roles.ADMIN)) {
+            throw Problems.forbidden("This token does not speak for vessel " + vessel + ".");
+        }
+    }
+
+    private VesselScope scope() {
+        Object claim = identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim("vessels") : null;
+        return VesselScope.of(codes(claim));
+    }
+
+    private static Collection<String> codes(Object claim) {
+        if (claim == null) {
+            return null;
+        }
+        if (claim instanceof JsonArray array) {
+            return array.getValuesAs(JsonString.class).stream()
+                    .map(JsonString::getString)
+                    .collect(Collectors.toSet());
+        }
+        if (claim instanceof Collection<?> values) {
+            return values.stream()
+                    .map(value -> value instanceof JsonString text ? text.getString() : String.valueOf(value))
+                    .collect(Collectors.toSet());
+        }
+        return Set.of(claim instanceof JsonString text ? text.getString() : claim.toString());
+    }
+}

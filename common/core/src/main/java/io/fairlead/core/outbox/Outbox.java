@@ -1,0 +1,90 @@
+package io.fairlead.core.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.core.event.Event;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Keeps events in the transaction of the change that they tell of, so that an event is published if and only if the
+ * change was committed.
+ *
+ * <p>Appending locks the event's (topic, key) until the transaction ends: of two transactions that change one thing, the
+ * one that commits first has the lower id, and {@link OutboxPublisher} publishes by id. Locks are taken in one order,
+ * so appenders of several keys do not deadlock; append all events of a transaction in one call.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    private static final String APPEND =
+            """
+            with event as materialized (
+                select * from unnest($1::text[], $2::text[], $3::text[], $4::bytea[])
+                    with ordinality as e(topic, key, type, data, position)
+            ), lock as materialized (
+                select pg_advisory_xact_lock(id) from (
+                    select distinct hashtextextended(topic || '/' || key, 0) as id from event order by id) ids
+            ), locked as materialized (
+                select count(*) from lock
+            )
+            insert into outbox (topic, key, type, data, trace_parent)
+            select topic, key, type, data, $5 from event, locked order by position
+            """;
+
+    private final ObjectMapper json;
+
+    Outbox(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Appends events to the caller's transaction. */
+    public Uni<Void> append(SqlConnection transaction, Event... events) {
+        return append(transaction, List.of(events));
+    }
+
+    /** Appends events to the caller's transaction, in their order. */
+    public Uni<Void> append(SqlConnection transaction, List<Event> events) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Buffer[] data = events.stream().map(this::data).toArray(Buffer[]::new);
+        Tuple row = Tuple.tuple()
+                .addArrayOfString(texts(events, Event::topic))
+                .addArrayOfString(texts(events, Event::key))
+                .addArrayOfString(texts(events, Event::type))
+                .addValue(data)
+                .addString(traceParent());
+        return transaction.preparedQuery(APPEND).execute(row).replaceWithVoid();
+    }
+
+    private static String[] texts(List<Event> events, Function<Event, String> part) {
+        return events.stream().map(part).toArray(String[]::new);
+    }
+
+    private Buffer data(Event event) {
+        try {
+            return event.data() == null ? null : Buffer.buffer(json.writeValueAsBytes(event.data()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("An event's data cannot be written as JSON: " + event.type(), e);
+        }
+    }
+
+    private static String traceParent() {
+        SpanContext span = Span.current().getSpanContext();
+        return span.isValid()
+                ? "00-%s-%s-%s"
+                        .formatted(
+                                span.getTraceId(),
+                                span.getSpanId(),
+                                span.getTraceFlags().asHex())
+                : null;
+    }
+}

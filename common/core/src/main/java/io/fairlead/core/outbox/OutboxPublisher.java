@@ -1,0 +1,107 @@
+package io.fairlead.core.outbox;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+
+/**
+ * Publishes what the outbox holds. Any number of instances may run: one of them leads, the others stand by and take over
+ * within a poll interval of its end.
+ *
+ * <p>The lead is an advisory lock on a database session of its own. A leader that is paused loses the session, because
+ * the database ends it when it stays idle, and its Kafka producer is fenced by the next leader's, which has the same
+ * transactional id. So no stale state can be published behind a newer one.
+ */
+@ApplicationScoped
+public class OutboxPublisher {
+
+    private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
+    private static final int AFTER_TOPICS = 10;
+
+    private final OutboxSettings settings;
+    private final Map<String, Object> kafka;
+    private final Counter published;
+    private volatile Thread thread;
+
+    OutboxPublisher(
+            OutboxSettings settings,
+            @Any @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            MeterRegistry meters) {
+        this.settings = settings;
+        this.kafka = Map.copyOf(kafka);
+        this.published = Counter.builder("fairlead.outbox.published")
+                .description("Events published from the outbox")
+                .register(meters);
+    }
+
+    void start(@Observes @Priority(AFTER_TOPICS) StartupEvent event) {
+        if (settings.enabled()) {
+            thread = new Thread(this::run, "outbox-publisher");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+            running.join(Duration.ofSeconds(5).toMillis());
+        }
+    }
+
+    private boolean running() {
+        return Thread.currentThread() == thread;
+    }
+
+    private void run() {
+        while (running()) {
+            try (OutboxSession session = OutboxSession.open(settings)) {
+                if (session.lead()) {
+                    publishAsLeader(session);
+                }
+            } catch (SQLException | KafkaException e) {
+                if (running()) {
+                    LOG.warnf("outbox=interrupted reason=%s", e.getMessage());
+                }
+            }
+            pause();
+        }
+    }
+
+    private void publishAsLeader(OutboxSession session) throws SQLException {
+        try (OutboxProducer producer = OutboxProducer.open(settings, kafka)) {
+            LOG.infof("outbox=leading service=%s", settings.service());
+            while (running()) {
+                var batch = session.next(settings.batch());
+                if (batch.isEmpty()) {
+                    session.awaitWake(settings.poll());
+                    continue;
+                }
+                producer.publish(batch);
+                session.delete(batch);
+                published.increment(batch.size());
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(settings.poll().toMillis());
+        } catch (InterruptedException e) {
+            // told to stop: the loop's condition sees it
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.fairlead.testkit;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads a topic from its beginning and waits for what a test expects on it. Sees committed records only. */
+public final class TopicReader implements AutoCloseable {
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final String topic;
+    private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
+
+    private TopicReader(KafkaConsumer<String, byte[]> consumer, String topic) {
+        this.consumer = consumer;
+        this.topic = topic;
+    }
+
+    /** A reader of a topic of the tests' Kafka. */
+    public static TopicReader open(String topic) {
+        try {
+            var consumer = new KafkaConsumer<>(
+                    Map.of(
+                            "bootstrap.servers", RealParts.kafka(),
+                            "auto.offset.reset", "earliest",
+                            "isolation.level", "read_committed",
+                            "enable.auto.commit", "false"),
+                    new StringDeserializer(),
+                    new ByteArrayDeserializer());
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            return new TopicReader(consumer, topic);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * The first record that fits, waiting for it if need be.
+     *
+     * @throws AssertionError when none comes in time
+     */
+    public ConsumerRecord<String, byte[]> await(Predicate<ConsumerRecord<String, byte[]>> expected, Duration atMost) {
+        return awaitAll(expected, 1, atMost).get(0);
+    }
+
+    /** The first {@code count} records that fit, in the order in which they arrived. */
+    public List<ConsumerRecord<String, byte[]>> awaitAll(
+            Predicate<ConsumerRecord<String, byte[]>> expected, int count, Duration atMost) {
+        Instant end = Instant.now().plus(atMost);
+        while (true) {
+            var found = seen.stream().filter(expected).limit(count).toList();
+            if (found.size() == count) {
+                return found;
+            }
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("only %d of %d expected records on %s among %d"
+                        .formatted(found.size(), count, topic, seen.size()));
+            }
+            consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

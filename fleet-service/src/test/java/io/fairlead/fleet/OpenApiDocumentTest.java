@@ -1,0 +1,7 @@
+package io.fairlead.fleet;
+
+import io.fairlead.testkit.FairleadTest;
+import io.fairlead.testkit.OpenApiDrift;
+
+@FairleadTest
+class OpenApiDocumentTest extends OpenApiDrift {}
