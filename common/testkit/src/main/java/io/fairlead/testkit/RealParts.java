@@ -59,8 +59,8 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         return System.getProperty(KAFKA);
     }
 
-    /** A connection to the running application's database. */
-    static Connection connect(String user) throws SQLException {
+    /** A connection to the running application's database, as one of its roles. */
+    public static Connection connect(String user) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + System.getProperty(POSTGRES) + "/" + System.getProperty(DATABASE),
                 user,

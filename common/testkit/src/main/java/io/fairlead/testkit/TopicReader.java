@@ -73,6 +73,11 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
+    /** Those of the records read so far that fit. */
+    public List<ConsumerRecord<String, byte[]>> seen(Predicate<ConsumerRecord<String, byte[]>> expected) {
+        return seen.stream().filter(expected).toList();
+    }
+
     @Override
     public void close() {
         consumer.close();

@@ -1,0 +1,4 @@
+create table note (
+    name  text primary key,
+    count int  not null
+);
