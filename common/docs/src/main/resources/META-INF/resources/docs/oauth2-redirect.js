@@ -11,7 +11,7 @@
   if (answer.get('state') !== opened.state) {
     opened.errCb({ authId: source, source: 'auth', level: 'error', message: 'The state of the answer is not ours.' });
   } else if (answer.get('code')) {
-    delete opened.auth.state;
+    delete opened.state;
     opened.auth.code = answer.get('code');
     opened.callback({ auth: opened.auth, redirectUrl: opened.redirectUrl });
   } else {

@@ -71,7 +71,7 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         if (System.getProperty(POSTGRES) == null) {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "200")
-                    .setServerConfig("fsync", "off")
+                    .setServerConfig("fsync", System.getProperty("fairlead.testkit.fsync", "off"))
                     .start();
             System.setProperty(POSTGRES, "" + server.getPort());
         }

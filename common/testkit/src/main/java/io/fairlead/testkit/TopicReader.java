@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads a topic from its beginning and waits for what a test expects on it. Sees committed records only. */
+/** Reads a topic, from its beginning unless told otherwise, and waits for what a test expects on it. Sees committed records only. */
 public final class TopicReader implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
@@ -27,6 +27,11 @@ public final class TopicReader implements AutoCloseable {
 
     /** A reader of a topic of the tests' Kafka. */
     public static TopicReader open(String topic) {
+        return open(topic, true);
+    }
+
+    /** A reader that begins with what is there, or with what comes from now on. */
+    public static TopicReader open(String topic, boolean fromBeginning) {
         try {
             var consumer = new KafkaConsumer<>(
                     Map.of(
@@ -40,7 +45,12 @@ public final class TopicReader implements AutoCloseable {
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();
             consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+            if (fromBeginning) {
+                consumer.seekToBeginning(partitions);
+            } else {
+                consumer.seekToEnd(partitions);
+                partitions.forEach(consumer::position);
+            }
             return new TopicReader(consumer, topic);
         } catch (IOException e) {
             throw new IllegalStateException(e);
