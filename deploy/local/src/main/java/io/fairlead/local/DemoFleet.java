@@ -8,10 +8,10 @@ import java.util.List;
 final class DemoFleet {
 
     private static final List<String> VESSELS = List.of(
-            vessel("MV101", "Demo Carrier One", "CONTAINER"),
-            vessel("MV102", "Demo Carrier Two", "CONTAINER"),
-            vessel("MV103", "Demo Tanker Three", "TANKER"),
-            vessel("MV104", "Demo Unit Four", "FPSO"));
+            vessel("MV101", "Demo Supply One", "4000010", "supply"),
+            vessel("MV102", "Demo Tanker Two", "4000022", "tanker"),
+            vessel("MV103", "Demo Tug Three", "4000034", "tug"),
+            vessel("MV104", "Demo Unit Four", "4000046", "fpso"));
 
     private final String url;
     private final Progress progress;
@@ -42,8 +42,8 @@ final class DemoFleet {
         };
     }
 
-    private static String vessel(String code, String name, String type) {
+    private static String vessel(String code, String name, String imo, String type) {
         return """
-                {"code":"%s","name":"%s","type":"%s"}""".formatted(code, name, type);
+                {"code":"%s","name":"%s","imo":"%s","type":"%s"}""".formatted(code, name, imo, type);
     }
 }

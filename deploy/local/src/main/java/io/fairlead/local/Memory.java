@@ -17,7 +17,8 @@ final class Memory {
                 .sum();
     }
 
-    private static long of(ProcessHandle process) {
+    /** Bytes of one process. */
+    static long of(ProcessHandle process) {
         Path file = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
         try (Stream<String> lines = Files.lines(file)) {
             return lines.filter(line -> line.startsWith("Pss:"))

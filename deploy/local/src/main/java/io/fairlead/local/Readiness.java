@@ -17,6 +17,18 @@ final class Readiness {
     private Readiness() {}
 
     static void await(Child child, Duration patience, BooleanSupplier ready) {
+        await(child, patience, "", ready);
+    }
+
+    /**
+     * Waits for something that a child does for others.
+     *
+     * @param child whose end makes further waiting pointless
+     * @param patience how long at most
+     * @param what is waited for, for the message
+     * @param ready whether it is there
+     */
+    static void await(Child child, Duration patience, String what, BooleanSupplier ready) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!ready.getAsBoolean()) {
             if (child.endedWithin(INTERVAL)) {
@@ -24,8 +36,8 @@ final class Readiness {
                         child.name(), child.process().exitValue(), reason(child.launch().log()), child.launch().log()));
             }
             if (System.nanoTime() > deadline) {
-                throw new LaunchException("%s is not ready after %d s (log: %s)".formatted(
-                        child.name(), patience.toSeconds(), child.launch().log()));
+                throw new LaunchException("%s %s is not ready after %d s (log: %s)".formatted(
+                        child.name(), what, patience.toSeconds(), child.launch().log()));
             }
         }
     }

@@ -26,7 +26,7 @@ final class StatusCommand implements Callable<Integer> {
         long total = 0;
         for (Ledger.Entry row : rows) {
             Optional<ProcessHandle> process = row.process();
-            long memory = process.map(Memory::ofTree).orElse(0L);
+            long memory = process.map(row == page.launcher() ? Memory::of : Memory::ofTree).orElse(0L);
             total += memory;
             System.out.printf(
                     Locale.ROOT, "%-20s %-8s %8d %6s %9d %10s%n", row.name(), process.isPresent() ? "running" : "gone",
