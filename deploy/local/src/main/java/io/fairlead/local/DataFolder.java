@@ -3,7 +3,7 @@ package io.fairlead.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,21 +30,31 @@ final class DataFolder implements AutoCloseable {
             Files.createDirectories(path.resolve("logs"));
             FileChannel channel = FileChannel.open(
                     path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
+            if (!lock(channel)) {
                 channel.close();
                 throw new LaunchException("already running, pid " + Ledger.in(path).read().launcherPid()
                         + " (data folder " + path + "); deploy/down stops it");
             }
-            long free = Files.getFileStore(path).getUsableSpace();
-            if (free < NEEDED_BYTES) {
-                channel.close();
-                throw new LaunchException("the disk is nearly full: %d MiB free for %s, %d MiB needed; FAIRLEAD_HOME names another folder"
-                        .formatted(free >> 20, path, NEEDED_BYTES >> 20));
-            }
+            requireSpace(path, Files.getFileStore(path).getUsableSpace());
             return new DataFolder(path, channel);
         } catch (IOException e) {
             throw new LaunchException("cannot use the data folder " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    static void requireSpace(Path path, long free) {
+        if (free < NEEDED_BYTES) {
+            throw new LaunchException(
+                    "the disk is nearly full: %d MiB free for %s, %d MiB needed; FAIRLEAD_HOME names another folder"
+                            .formatted(free >> 20, path, NEEDED_BYTES >> 20));
+        }
+    }
+
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // another stack of this very process, as in a test
         }
     }
 

@@ -50,7 +50,7 @@ final class Instance {
         environment.put("FAIRLEAD_HTTP_HOST", "127.0.0.1");
         environment.put("FAIRLEAD_HTTP_PORT", Integer.toString(port()));
         environment.put("FAIRLEAD_DATABASE_URL", settings.databaseUrl());
-        environment.put("FAIRLEAD_DATABASE_PASSWORD", context.secrets().of(service.schema()));
+        environment.put("FAIRLEAD_DATABASE_PASSWORD", context.databasePassword(service.schema()));
         environment.put("FAIRLEAD_KAFKA_BOOTSTRAP", settings.kafkaBootstrap());
         environment.put("FAIRLEAD_OIDC_URL", settings.oidcUrl());
         environment.put("FAIRLEAD_OIDC_ISSUER", settings.issuer());

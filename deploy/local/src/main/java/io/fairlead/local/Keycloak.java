@@ -31,7 +31,8 @@ final class Keycloak {
 
     /** Unpacks and builds it unless that was done before. Needs no other part. */
     Path prepare() {
-        Path folder = context.settings().cache().resolve("keycloak-" + Versions.keycloak());
+        String name = "keycloak-%s-%08x".formatted(Versions.keycloak(), OPTIONS.hashCode());
+        Path folder = context.settings().cache().resolve(name);
         boolean first = !Files.isDirectory(folder);
         if (first) {
             context.progress().line("keycloak", "unpacking and building it, once, about half a minute");
@@ -66,9 +67,9 @@ final class Keycloak {
 
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(Jvm.ENVIRONMENT);
-        environment.put("KC_DB_URL", "jdbc:postgresql://127.0.0.1:" + context.port(Ports.POSTGRES) + "/keycloak");
+        environment.put("KC_DB_URL", "jdbc:" + context.settings().keycloakDatabaseUrl());
         environment.put("KC_DB_USERNAME", Postgres.KEYCLOAK);
-        environment.put("KC_DB_PASSWORD", context.secrets().of(Postgres.KEYCLOAK));
+        environment.put("KC_DB_PASSWORD", context.databasePassword(Postgres.KEYCLOAK));
         environment.put("KC_DB_POOL_INITIAL_SIZE", "2");
         environment.put("KC_DB_POOL_MAX_SIZE", "20");
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
@@ -116,7 +117,13 @@ final class Keycloak {
                 Files.createSymbolicLink(link, distribution.resolve(part));
             }
             Path realm = context.settings().root().resolve("deploy/keycloak/realm-fairlead.json");
-            Files.copy(realm, realms.resolve("realm-fairlead.json"), StandardCopyOption.REPLACE_EXISTING);
+            Path imported = realms.resolve("realm-fairlead.json");
+            if (Files.exists(imported) && Files.mismatch(realm, imported) >= 0) {
+                context.progress().line("keycloak", "the realm in the repository has changed since this data folder "
+                        + "was made; it keeps its own until --fresh");
+            } else {
+                Files.copy(realm, imported, StandardCopyOption.REPLACE_EXISTING);
+            }
         } catch (IOException e) {
             throw new LaunchException("cannot prepare " + home + ": " + e.getMessage(), e);
         }

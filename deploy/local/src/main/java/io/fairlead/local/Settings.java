@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Everything that can differ between two stacks, read once from the environment so that nothing else looks there.
@@ -87,6 +88,12 @@ public record Settings(
         return value("FAIRLEAD_DATABASE_URL").orElse("postgresql://127.0.0.1:" + ports.of(Ports.POSTGRES) + "/fairlead");
     }
 
+    /** Where Keycloak keeps its data, as JDBC wants it. */
+    String keycloakDatabaseUrl() {
+        return value("FAIRLEAD_KEYCLOAK_DATABASE_URL")
+                .orElse("postgresql://127.0.0.1:" + ports.of(Ports.POSTGRES) + "/keycloak");
+    }
+
     String kafkaBootstrap() {
         return value("FAIRLEAD_KAFKA_BOOTSTRAP").orElse("127.0.0.1:" + ports.of(Ports.KAFKA));
     }
@@ -99,7 +106,7 @@ public record Settings(
     List<String> urls(Service service) {
         return value(urlsVariable(service))
                 .map(text -> List.of(text.split("\\s*,\\s*")))
-                .orElseGet(() -> java.util.stream.IntStream.range(0, instances)
+                .orElseGet(() -> IntStream.range(0, instances)
                         .mapToObj(i -> "http://127.0.0.1:" + ports.of(service, i))
                         .toList());
     }

@@ -10,10 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Owns the children: starts them, writes them down, brings back those that die, and stops all of them in the end. */
 final class Supervisor {
 
+    private static final List<String> FOUNDATIONS = List.of("postgres", "kafka");
     private static final Duration PATIENCE = Duration.ofSeconds(25);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration STABLE = Duration.ofMinutes(1);
@@ -73,24 +75,18 @@ final class Supervisor {
         }
         timer.shutdownNow();
         Collections.reverse(newestFirst);
-        for (List<Child> rank : ranks(newestFirst)) {
-            rank.forEach(Child::stop);
-            rank.forEach(child -> child.stopped(PATIENCE));
-        }
+        // Whoever stands on nothing that still runs may stop together: the services and the gateway, then the rest.
+        Map<Boolean, List<Child>> standingOnOthers =
+                newestFirst.stream().collect(Collectors.partitioningBy(c -> !FOUNDATIONS.contains(c.name())));
+        stop(standingOnOthers.get(true));
+        stop(standingOnOthers.get(false));
         ledger.clear();
     }
 
-    /** Whoever stands on nothing that still runs may stop together: the services and the gateway, then the rest. */
-    private static List<List<Child>> ranks(List<Child> newestFirst) {
-        Map<Boolean, List<Child>> byPlace = newestFirst.stream()
-                .collect(java.util.stream.Collectors.partitioningBy(child -> FOUNDATIONS.contains(child.name())));
-        List<List<Child>> ranks = new ArrayList<>();
-        ranks.add(byPlace.get(false));
-        ranks.add(byPlace.get(true));
-        return ranks;
+    private static void stop(List<Child> together) {
+        together.forEach(Child::stop);
+        together.forEach(child -> child.stopped(PATIENCE));
     }
-
-    private static final List<String> FOUNDATIONS = List.of("postgres", "kafka");
 
     private synchronized void died(Child child, Duration lived) {
         if (stopping) {
@@ -111,7 +107,9 @@ final class Supervisor {
 
     private void restart(Launch launch) {
         try {
-            watch(start(launch));
+            Child child = start(launch);
+            watch(child);
+            progress.line(launch.name(), "runs again, pid " + child.process().pid());
         } catch (LaunchException e) {
             progress.line(launch.name(), e.getMessage());
         }

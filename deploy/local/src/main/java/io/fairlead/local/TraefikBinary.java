@@ -13,12 +13,15 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where the gateway's program comes from: a named one, one on the PATH, one built before, one built now.
+ * Where the gateway's program comes from: a named one, one on the PATH, one built or fetched
+ * before, one built now, and where there is no Go the published release.
  *
  * @param path the program
  * @param origin how it was found, for people
  */
 record TraefikBinary(Path path, String origin) {
+
+    private static final String PROGRAM = "traefik";
 
     static TraefikBinary find(Context context) {
         Optional<String> named = context.settings().value("TRAEFIK_BIN");
@@ -51,16 +54,34 @@ record TraefikBinary(Path path, String origin) {
 
     private static TraefikBinary built(Context context) {
         Path module = context.settings().root().resolve("traefik");
-        Path folder = context.settings().cache().resolve("traefik-" + fingerprint(module.resolve("go.sum")));
-        boolean known = Files.isDirectory(folder);
-        Archives.once(folder, draft -> build(context, module, draft.resolve("traefik")));
-        return new TraefikBinary(folder.resolve("traefik"), known ? "built before" : "built now");
+        Path built = context.settings().cache().resolve("traefik-" + fingerprint(module.resolve("go.sum")));
+        Path fetched = context.settings().cache().resolve("traefik-" + TraefikRelease.VERSION + "-release");
+        if (Files.isDirectory(built)) {
+            return new TraefikBinary(built.resolve(PROGRAM), "built before");
+        }
+        if (Files.isDirectory(fetched)) {
+            return new TraefikBinary(fetched.resolve(PROGRAM), "release fetched before");
+        }
+        Optional<Path> go = Wrapper.onPath("go");
+        if (go.isPresent()) {
+            Archives.once(built, draft -> build(context, go.get(), module, draft.resolve(PROGRAM)));
+            return new TraefikBinary(built.resolve(PROGRAM), "built now with " + go.get());
+        }
+        return fetched(context, fetched);
     }
 
-    private static void build(Context context, Path module, Path program) {
-        Path go = Wrapper.onPath("go").orElseThrow(() -> new LaunchException(
-                "the gateway needs Traefik 3 and there is none: put traefik on the PATH, name it in TRAEFIK_BIN, "
-                        + "or install Go 1.26, which builds it"));
+    private static TraefikBinary fetched(Context context, Path folder) {
+        context.progress().line("traefik", "no Go to build it with; fetching release " + TraefikRelease.VERSION);
+        try {
+            Archives.once(folder, new TraefikRelease(context.settings())::into);
+        } catch (LaunchException e) {
+            throw new LaunchException("the gateway needs Traefik 3: put traefik on the PATH, name it in TRAEFIK_BIN, "
+                    + "or install Go 1.26, which builds it (no release either: " + e.getMessage() + ")", e);
+        }
+        return new TraefikBinary(folder.resolve(PROGRAM), "release " + TraefikRelease.VERSION);
+    }
+
+    private static void build(Context context, Path go, Path module, Path program) {
         context.progress().line("traefik", "building it with Go, once, four to seven minutes on two cores");
         Launch launch = new Launch(
                 "traefik-build",
