@@ -13,7 +13,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads a topic, from its beginning unless told otherwise, and waits for what a test expects on it. Sees committed records only. */
+/** Reads a topic, from its beginning unless told otherwise, and waits for what a test expects on it. Sees committed records
+ * only, and holds each that a service sent against its topic's schema. */
 public final class TopicReader implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
@@ -79,7 +80,10 @@ public final class TopicReader implements AutoCloseable {
                 throw new AssertionError("only %d of %d expected records on %s among %d"
                         .formatted(found.size(), count, topic, seen.size()));
             }
-            consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+            consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+                EventSchemas.check(record);
+                seen.add(record);
+            });
         }
     }
 
