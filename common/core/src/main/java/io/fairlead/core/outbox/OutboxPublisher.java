@@ -69,9 +69,10 @@ public class OutboxPublisher {
     private void run() {
         while (running()) {
             try (OutboxSession session = OutboxSession.open(settings)) {
-                if (session.lead()) {
-                    publishAsLeader(session);
+                while (running() && !session.lead()) {
+                    pause();
                 }
+                publishAsLeader(session);
             } catch (SQLException | KafkaException e) {
                 if (running()) {
                     LOG.warnf("outbox=interrupted reason=%s", e.getMessage());

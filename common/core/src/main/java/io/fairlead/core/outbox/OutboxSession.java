@@ -28,9 +28,11 @@ final class OutboxSession implements AutoCloseable {
     private static final String IDLE_LIMIT = "30s";
 
     private final Connection connection;
+    private final String channel;
 
-    private OutboxSession(Connection connection) {
+    private OutboxSession(Connection connection, String channel) {
         this.connection = connection;
+        this.channel = channel;
     }
 
     static OutboxSession open(OutboxSettings settings) throws SQLException {
@@ -41,18 +43,22 @@ final class OutboxSession implements AutoCloseable {
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("socketTimeout", "30");
         properties.setProperty("tcpKeepAlive", "true");
-        OutboxSession session = new OutboxSession(DriverManager.getConnection(settings.url(), properties));
+        OutboxSession session = new OutboxSession(
+                DriverManager.getConnection(settings.url(), properties), settings.schema() + "_outbox");
         session.execute("set idle_session_timeout = '" + IDLE_LIMIT + "'");
-        session.execute("listen " + settings.schema() + "_outbox");
         return session;
     }
 
-    /** Whether this session now leads. */
+    /** Takes the lead if nobody has it, and hears the wake-ups from then on. Says whether this session leads. */
     boolean lead() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(LEAD)) {
-            return row.next() && row.getBoolean(1);
+            if (!row.next() || !row.getBoolean(1)) {
+                return false;
+            }
         }
+        execute("listen " + channel);
+        return true;
     }
 
     /** The oldest events, in their order. */

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @FairleadTest
@@ -122,6 +123,27 @@ class OutboxTest {
             assertThat(topic.awaitAll(r -> r.key().equals(forth.get(0).key()), 100, PATIENCE))
                     .hasSize(100);
         }
+    }
+
+    @Test
+    void shouldMakeTheSecondAppenderOfAKeyWaitUntilTheFirstEnds() {
+        String key = key();
+        SqlConnection first = pool.getConnection().await().atMost(PATIENCE);
+        var transaction = first.begin().await().atMost(PATIENCE);
+        outbox.append(first, event(key, 1)).await().atMost(PATIENCE);
+
+        var second = pool.withTransaction(t -> outbox.append(t, event(key, 2))).subscribeAsCompletionStage();
+        Awaitility.await().atMost(PATIENCE).until(this::somebodyWaitsForALock);
+        assertThat(second).isNotDone();
+        transaction.commit().await().atMost(PATIENCE);
+        first.close().await().atMost(PATIENCE);
+
+        assertThat(second).succeedsWithin(PATIENCE);
+    }
+
+    private boolean somebodyWaitsForALock() {
+        String sql = "select exists (select from pg_locks where locktype = 'advisory' and not granted)";
+        return pool.query(sql).executeAndAwait().iterator().next().getBoolean(0);
     }
 
     private Uni<Void> change(String name) {
