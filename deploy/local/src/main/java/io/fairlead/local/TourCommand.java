@@ -1,0 +1,24 @@
+package io.fairlead.local;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Walks through the running suite and shows what each part did. */
+@Command(
+        name = "tour",
+        description = "Runs one real thread through all four services of the running suite.",
+        mixinStandardHelpOptions = true)
+final class TourCommand implements Callable<Integer> {
+
+    private static final int DAYS_AGO = 7;
+
+    @Override
+    public Integer call() {
+        Settings settings = Settings.from(System.getenv(), 1);
+        Instant start = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(DAYS_AGO, ChronoUnit.DAYS);
+        new Tour(TokenCommand.runningUrl(), settings.kafkaBootstrap(), start, System.out::println, service -> {}).run();
+        return 0;
+    }
+}
