@@ -1,0 +1,36 @@
+package io.fairlead.telemetry.power;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Power or energy of one vessel, as the plain door takes it. What it must hold is checked by {@link PowerReportReader},
+ * which names each wrong field at once.
+ */
+@Schema(
+        description = "Power or energy readings of one vessel.",
+        requiredProperties = {"vessel", "unit", "readings"})
+public record PowerReport(
+        @Schema(description = "The vessel's code.", examples = "MV102") String vessel,
+        @Schema(
+                        description = "The unit of all values: power in kW or MW, energy in kWh or MWh.",
+                        enumeration = {"kW", "MW", "kWh", "MWh"})
+                String unit,
+        @Schema(description = "The readings, in any order.", minItems = 1) List<Item> readings,
+        @Schema(description = "Any names and values that tell this meter from the vessel's others.")
+                Map<String, String> labels) {
+
+    /** One reading: a value at an instant, or for an interval. */
+    @Schema(
+            name = "PowerReading",
+            description = "Either a `time`, or a `start` and an `end` that the value is for.",
+            requiredProperties = "value")
+    public record Item(
+            @Schema(description = "When it was read.", format = "date-time", examples = "2026-01-31T04:00:00Z")
+                    String time,
+            @Schema(description = "Where the interval begins.", format = "date-time") String start,
+            @Schema(description = "Where the interval ends, exclusive.", format = "date-time") String end,
+            @Schema(description = "The value, not negative.", minimum = "0", examples = "812.5") BigDecimal value) {}
+}

@@ -1,0 +1,66 @@
+package io.fairlead.telemetry.reading;
+
+import io.fairlead.core.Computation;
+import io.fairlead.core.problem.FieldError;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Collects what a door reads from a request, and everything that is wrong with it. */
+@Computation
+public final class BatchBuilder {
+
+    private static final int MOST_ERRORS = 100;
+    private static final Comparator<Reading> ORDER =
+            Comparator.comparingLong(Reading::time).thenComparingLong(Reading::start);
+
+    private final List<FieldError> errors = new ArrayList<>();
+    private final List<RejectedReading> rejected = new ArrayList<>();
+    private final SortedMap<String, Channel> channels = new TreeMap<>();
+    private final Map<String, Map<Reading.Key, Reading>> readings = new HashMap<>();
+    private int repeated;
+
+    /** Refuses the batch: a field is wrong. */
+    public void refuse(String pointer, String detail) {
+        if (errors.size() < MOST_ERRORS) {
+            errors.add(FieldError.body(pointer, detail));
+        }
+    }
+
+    /** Leaves out one reading; the rest of the batch stands. */
+    public void reject(RejectedReading reading) {
+        rejected.add(reading);
+    }
+
+    /** Takes a reading; refuses the batch when it contradicts an earlier one of it. */
+    public void add(Channel channel, Reading reading, String pointer) {
+        String key = channel.identity();
+        channels.putIfAbsent(key, channel);
+        Reading earlier =
+                readings.computeIfAbsent(key, first -> new HashMap<>()).putIfAbsent(reading.key(), reading);
+        if (earlier == null) {
+            return;
+        }
+        repeated++;
+        if (!earlier.equals(reading)) {
+            refuse(pointer, "Another value for the same channel and time stands earlier in this request.");
+        }
+    }
+
+    /** What is wrong; empty when the batch is good. At most a hundred, however much is wrong. */
+    public List<FieldError> errors() {
+        return List.copyOf(errors);
+    }
+
+    /** The batch, when nothing is wrong. */
+    public Batch build(String vessel, String door) {
+        List<Batch.Part> parts = new ArrayList<>(channels.size());
+        channels.forEach((key, channel) -> parts.add(new Batch.Part(
+                channel, readings.get(key).values().stream().sorted(ORDER).toList())));
+        return new Batch(vessel, door, List.copyOf(parts), repeated, List.copyOf(rejected));
+    }
+}

@@ -1,0 +1,60 @@
+package io.fairlead.telemetry.reading;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What reports: the identity of a series within its vessel, and what is known about it.
+ *
+ * <p>Two channels with the same meter measure the same thing, one its power and the other its energy; a vessel's total
+ * counts such a pair once.
+ *
+ * @param name an ISO 19848 LocalID, or {@code power} or {@code energy} for the plain door
+ * @param labels further parts of its identity, by name
+ * @param quantity what it measures
+ * @param unit the unit of its values, or null when it is not known
+ * @param meter what a power or energy channel measures, apart from whether as power or energy; null for others
+ * @param period the time span that each of its values speaks for, or null when it declares none
+ */
+public record Channel(
+        String name, SortedMap<String, String> labels, Quantity quantity, String unit, String meter, Duration period) {
+
+    private static final char SEPARATOR = '\u001f';
+
+    /** A channel without labels. */
+    public static Channel of(String name, Quantity quantity, String unit, String meter, Duration period) {
+        return new Channel(name, new TreeMap<>(), quantity, unit, meter, period);
+    }
+
+    /** A channel of the plain door: its labels tell one from another. */
+    public static Channel plain(Quantity quantity, Map<String, String> labels) {
+        SortedMap<String, String> sorted = new TreeMap<>(labels);
+        String unit = quantity == Quantity.POWER ? "kW" : "kWh";
+        return new Channel(quantity.text(), sorted, quantity, unit, text("plain", sorted), null);
+    }
+
+    /** What distinguishes it from the other channels of its vessel, as one text. */
+    public String identity() {
+        return text(name, labels);
+    }
+
+    /** Whether its values mean the same as those of another. */
+    public boolean sameUnit(Channel other) {
+        return quantity == other.quantity && Objects.equals(unit, other.unit);
+    }
+
+    /** Whether its readings become windows. */
+    public boolean hasWindows() {
+        return quantity != Quantity.OTHER;
+    }
+
+    private static String text(String name, SortedMap<String, String> labels) {
+        StringBuilder text = new StringBuilder(name);
+        labels.forEach((label, value) ->
+                text.append(SEPARATOR).append(label).append(SEPARATOR).append(value));
+        return text.toString();
+    }
+}

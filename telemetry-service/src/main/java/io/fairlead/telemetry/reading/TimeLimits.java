@@ -1,0 +1,43 @@
+package io.fairlead.telemetry.reading;
+
+import io.fairlead.core.Computation;
+import io.fairlead.telemetry.window.QuarterHours;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.function.Consumer;
+
+/**
+ * Which times a reading may have.
+ *
+ * @param earliest no reading is older than this
+ * @param latest none is newer: ships' clocks may run ahead a little, but not far
+ */
+@Computation
+public record TimeLimits(Instant earliest, Instant latest) {
+
+    /**
+     * The time that a text says, in nanoseconds since 1970.
+     *
+     * @param text RFC 3339 with an offset
+     * @param refuse told what is wrong with it
+     * @return null when something is wrong
+     */
+    public Long nanos(String text, Consumer<String> refuse) {
+        if (text == null || text.isBlank()) {
+            refuse.accept("A time is missing.");
+            return null;
+        }
+        try {
+            Instant time = OffsetDateTime.parse(text).toInstant();
+            if (time.isBefore(earliest) || time.isAfter(latest)) {
+                refuse.accept("The time must lie between " + earliest + " and " + latest + ".");
+                return null;
+            }
+            return QuarterHours.nanos(time);
+        } catch (DateTimeParseException e) {
+            refuse.accept("This is no time with an offset, such as 2026-01-31T04:15:00Z.");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.fairlead.telemetry.store;
+
+import io.fairlead.telemetry.reading.Batch;
+import io.fairlead.telemetry.reading.Receipt;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.OptionalLong;
+
+/**
+ * The accepted batches. Of two that say the same, from the same producer, only the first is kept: sending a batch again
+ * does nothing, even when a later one has corrected it.
+ */
+@ApplicationScoped
+public class BatchTable {
+
+    private static final String OPEN =
+            """
+            insert into batch (producer, digest, vessel, door) values ($1, $2, $3, $4)
+            on conflict (producer, digest) do nothing
+            returning id
+            """;
+    private static final String CLOSE = "update batch set accepted = $2, duplicate = $3, rejected = $4 where id = $1";
+
+    /**
+     * Notes a batch; waits while the same batch is being stored elsewhere.
+     *
+     * @return its number, or nothing when it is known already
+     */
+    Uni<OptionalLong> open(SqlConnection transaction, String producer, Batch batch) {
+        Tuple row = Tuple.of(producer, Buffer.buffer(batch.digest()), batch.vessel(), batch.door());
+        return transaction
+                .preparedQuery(OPEN)
+                .execute(row)
+                .map(rows -> rows.size() == 0
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(rows.iterator().next().getLong("id")));
+    }
+
+    /** Notes what became of a batch. */
+    Uni<Void> close(SqlConnection transaction, long id, Receipt receipt) {
+        return transaction
+                .preparedQuery(CLOSE)
+                .execute(Tuple.of(id, receipt.accepted(), receipt.duplicate(), receipt.rejected()))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,14 @@
+package io.fairlead.telemetry.store;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How windows are made, per deployment. */
+@ConfigMapping(prefix = "fairlead.windows")
+interface WindowRules {
+
+    /** How long one power reading speaks for at most, when no other follows it: this makes the coverage. */
+    @WithDefault("PT5M")
+    Duration maxGap();
+}

@@ -1,0 +1,104 @@
+package io.fairlead.telemetry.store;
+
+import io.fairlead.telemetry.window.QuarterHours;
+import io.fairlead.telemetry.window.Window;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The windows of all series. A window that says the same as before is left alone. */
+@ApplicationScoped
+class WindowTable {
+
+    private static final String KEEP =
+            """
+            insert into power_window as known (series_id, window_end, kwh, mean_kw, min_kw, max_kw, readings,
+                coverage_seconds, state, revision)
+            select n.series_id, n.window_end, n.kwh, n.mean_kw, n.min_kw, n.max_kw, n.readings,
+                n.coverage_seconds, 'provisional', 1
+            from unnest($1::bigint[], $2::timestamptz[], $3::numeric[], $4::numeric[], $5::numeric[], $6::numeric[],
+                $7::int[], $8::int[])
+                as n(series_id, window_end, kwh, mean_kw, min_kw, max_kw, readings, coverage_seconds)
+            on conflict (series_id, window_end) do update
+                set kwh = excluded.kwh, mean_kw = excluded.mean_kw, min_kw = excluded.min_kw,
+                    max_kw = excluded.max_kw, readings = excluded.readings,
+                    coverage_seconds = excluded.coverage_seconds, revision = known.revision + 1,
+                    state = case when excluded.window_end <= $9 then 'revised' else known.state end
+                where (known.kwh, known.mean_kw, known.min_kw, known.max_kw, known.readings, known.coverage_seconds)
+                    is distinct from (excluded.kwh, excluded.mean_kw, excluded.min_kw, excluded.max_kw,
+                        excluded.readings, excluded.coverage_seconds)
+            returning series_id, window_end, state, revision
+            """;
+
+    /** One window, computed for its series. */
+    record Computed(Series series, Window window) {}
+
+    private record Key(long series, long end) {}
+
+    /**
+     * Keeps windows of series that the caller has locked.
+     *
+     * @param now decides whether a change comes after a window's end
+     * @return those that are new or changed
+     */
+    Uni<List<WindowChange>> keep(SqlConnection transaction, List<Computed> windows, Instant now) {
+        if (windows.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return transaction
+                .preparedQuery(KEEP)
+                .execute(columns(windows).addOffsetDateTime(now.atOffset(ZoneOffset.UTC)))
+                .map(rows -> changes(windows, rows));
+    }
+
+    private static Tuple columns(List<Computed> windows) {
+        return Tuple.tuple()
+                .addArrayOfLong(
+                        windows.stream().map(computed -> computed.series().id()).toArray(Long[]::new))
+                .addArrayOfOffsetDateTime(windows.stream().map(WindowTable::end).toArray(OffsetDateTime[]::new))
+                .addArrayOfBigDecimal(decimals(windows, Window::kWh))
+                .addArrayOfBigDecimal(decimals(windows, Window::meanKW))
+                .addArrayOfBigDecimal(decimals(windows, Window::minKW))
+                .addArrayOfBigDecimal(decimals(windows, Window::maxKW))
+                .addArrayOfInteger(integers(windows, Window::count))
+                .addArrayOfInteger(integers(windows, Window::coverageSeconds));
+    }
+
+    private static BigDecimal[] decimals(List<Computed> windows, Function<Window, BigDecimal> part) {
+        return windows.stream().map(computed -> part.apply(computed.window())).toArray(BigDecimal[]::new);
+    }
+
+    private static Integer[] integers(List<Computed> windows, Function<Window, Integer> part) {
+        return windows.stream().map(computed -> part.apply(computed.window())).toArray(Integer[]::new);
+    }
+
+    private static OffsetDateTime end(Computed computed) {
+        return QuarterHours.instant(computed.window().end()).atOffset(ZoneOffset.UTC);
+    }
+
+    private static List<WindowChange> changes(List<Computed> windows, RowSet<Row> rows) {
+        Map<Key, Computed> byKey = new HashMap<>();
+        windows.forEach(computed ->
+                byKey.put(new Key(computed.series().id(), computed.window().end()), computed));
+        List<WindowChange> changes = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            long end = QuarterHours.nanos(row.getOffsetDateTime("window_end").toInstant());
+            Computed computed = byKey.get(new Key(row.getLong("series_id"), end));
+            changes.add(new WindowChange(
+                    computed.series(), computed.window(), row.getString("state"), row.getInteger("revision")));
+        }
+        return changes;
+    }
+}
