@@ -42,22 +42,31 @@ public enum Identity {
 
     /** A new access token, from the identity provider behind the gateway. */
     public String token(String url) {
-        Map<String, String> form = person
-                ? Map.of(
+        return person
+                ? fetch(url, id, Map.of(
                         "grant_type", "password", "client_id", "fairlead-demo", "username", id, "password", secret(),
-                        "scope", "openid")
-                : Map.of("grant_type", "client_credentials", "client_id", id, "client_secret", secret());
+                        "scope", "openid"))
+                : clientToken(url, id, secret());
+    }
+
+    /** A new access token of a client that speaks for itself. */
+    static String clientToken(String url, String client, String secret) {
+        return fetch(url, client, Map.of(
+                "grant_type", "client_credentials", "client_id", client, "client_secret", secret));
+    }
+
+    private static String fetch(String url, String who, Map<String, String> form) {
         HttpResponse<String> answer = Http.send(Http.to(url + "/auth/realms/fairlead/protocol/openid-connect/token")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(encode(form)))
                 .build());
         if (answer.statusCode() != 200) {
-            throw new LaunchException("no token for %s: %d %s".formatted(id, answer.statusCode(), answer.body()));
+            throw new LaunchException("no token for %s: %d %s".formatted(who, answer.statusCode(), answer.body()));
         }
         try {
             return JSON.readTree(answer.body()).get("access_token").asText();
         } catch (JsonProcessingException e) {
-            throw new LaunchException("no token for " + id + ": the answer is not JSON", e);
+            throw new LaunchException("no token for " + who + ": the answer is not JSON", e);
         }
     }
 

@@ -35,6 +35,7 @@ public record Settings(
     public static Settings forTest(Path root, Path data, int instances) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.keySet().removeIf(name -> name.startsWith("FAIRLEAD_"));
+        environment.put("FAIRLEAD_ROOT", root.toString());
         return new Settings(
                 root, data, cacheFolder(environment), Ports.free(instances), instances, Map.copyOf(environment));
     }

@@ -122,7 +122,9 @@ public final class Stack implements AutoCloseable {
         if (given("FAIRLEAD_PUBLIC_URL")) {
             return;
         }
-        awaitThroughGateway("/auth/realms/fairlead");
+        if (!given("FAIRLEAD_OIDC_URL")) {
+            awaitThroughGateway("/auth/realms/fairlead");
+        }
         Stream.of(Service.values()).filter(context.settings()::ours).forEach(this::awaitThroughGateway);
         context.progress().line("gateway", "answers for every service at " + url());
     }
@@ -145,9 +147,16 @@ public final class Stack implements AutoCloseable {
         return context.settings();
     }
 
-    /** The process of one instance of a service, to do it harm in a test. */
-    public ProcessHandle process(Service service, int index) {
-        return child(Instance.name(service, index)).process().toHandle();
+    /** Where the broker takes connections. */
+    public String kafka() {
+        return context.settings().kafkaBootstrap();
+    }
+
+    /** SIGKILL to every instance of a service, as a test or a power cut does; the supervisor brings them back. */
+    public void kill(Service service) {
+        for (int i = 0; i < context.settings().instances(); i++) {
+            child(Instance.name(service, i)).process().destroyForcibly();
+        }
     }
 
     /** Waits until an instance is ready again and its service answers through the gateway. */

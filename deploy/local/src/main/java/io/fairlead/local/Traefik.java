@@ -40,7 +40,8 @@ final class Traefik {
         for (Service service : Service.values()) {
             environment.put(service.name() + "_URLS", String.join(",", settings.urls(service)));
         }
-        environment.put("KEYCLOAK_URL", settings.loopback(Ports.KEYCLOAK));
+        environment.put(
+                "KEYCLOAK_URL", settings.value("FAIRLEAD_KEYCLOAK_URL").orElse(settings.loopback(Ports.KEYCLOAK)));
         environment.put("KEYCLOAK_ADMIN", "true");
         return environment;
     }

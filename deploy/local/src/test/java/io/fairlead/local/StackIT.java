@@ -1,0 +1,271 @@
+package io.fairlead.local;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.local.Operations.Operation;
+import io.fairlead.parts.DatabaseRoles;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole suite, two instances of each service, on free ports: what only shows when everything is real. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(240)
+class StackIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path ROOT = Path.of(System.getProperty("fairlead.root"));
+    private static final int INSTANCES = 2;
+
+    @TempDir
+    static Path data;
+
+    private static Stack stack;
+
+    @BeforeAll
+    static void start() {
+        stack = Stack.start(Settings.forTest(ROOT, data, INSTANCES), false, new Progress(System.out));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void shouldCarryTheThreadThroughAllServices() {
+        tour(7, service -> {}).run();
+    }
+
+    @Test
+    @Order(2)
+    void shouldLoseNothingWhenEachServiceIsKilledDuringTheThread() {
+        tour(8, stack::kill).run();
+
+        for (Service service : Service.values()) {
+            for (int i = 0; i < INSTANCES; i++) {
+                stack.awaitService(service, i);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    @Order(3)
+    void shouldGiveTheSameAnswerFromEveryInstance(Service service) {
+        for (String path : readable(service)) {
+            List<String> answers = stack.settings().urls(service).stream()
+                    .map(url -> send("GET", url + path, Identity.VIEWER.token(stack.url()), null, null))
+                    .map(answer -> answer.statusCode() + " " + answer.body())
+                    .toList();
+
+            assertTrue(answers.get(0).startsWith("200 "), path + ": " + answers.get(0));
+            assertEquals(1, answers.stream().distinct().count(), () -> path + ": " + answers);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    @Order(4)
+    void shouldRefuseEveryOperationWithoutATokenAndWithoutARole(Service service) throws IOException {
+        String withoutRole = withoutRole();
+        List<Executable> checks = new ArrayList<>();
+        for (Operation operation : operations(service)) {
+            if (!operation.open()) {
+                checks.add(() -> assertEquals(401, call(operation, null).statusCode(), operation + " without token"));
+                checks.add(() -> assertEquals(403, call(operation, withoutRole).statusCode(), operation + " without role"));
+            }
+        }
+
+        assertFalse(checks.isEmpty(), "no operation asks for a token");
+        assertAll(checks);
+    }
+
+    @Test
+    @Order(5)
+    void shouldNameTheFieldWhenARequestIsMalformed() throws IOException {
+        HttpResponse<String> answer = send(
+                "POST", stack.url() + "/api/v1/vessels", Identity.OPERATOR.token(stack.url()), "application/json",
+                "{\"code\":\"\",\"name\":\"x\",\"type\":\"tanker\"}");
+
+        assertEquals(400, answer.statusCode());
+        assertEquals("application/problem+json", contentType(answer));
+        JsonNode problem = JSON.readTree(answer.body());
+        assertEquals("/code", problem.at("/errors/0/pointer").asText(), answer.body());
+    }
+
+    @Test
+    @Order(6)
+    void shouldLetNoRoleSeeAnothersSchema() throws SQLException {
+        for (String role : DatabaseRoles.SCHEMAS) {
+            try (Connection connection = connect(role)) {
+                for (String other : DatabaseRoles.SCHEMAS) {
+                    String query = "select count(*) from " + other + ".outbox";
+                    if (role.equals(other)) {
+                        connection.createStatement().executeQuery(query);
+                    } else {
+                        SQLException refusal = assertThrows(
+                                SQLException.class, () -> connection.createStatement().executeQuery(query));
+                        assertEquals("42501", refusal.getSQLState(), role + " in " + other);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    @Order(7)
+    void shouldSendSecurityHeadersWithEveryAnswer() {
+        var headers = send("GET", stack.url() + "/openapi/fleet.json", null, null, null).headers();
+
+        assertEquals("nosniff", headers.firstValue("X-Content-Type-Options").orElse(""));
+        assertEquals("DENY", headers.firstValue("X-Frame-Options").orElse(""));
+        String policy = headers.firstValue("Content-Security-Policy").orElse("");
+        assertTrue(policy.startsWith("default-src 'self';"), policy);
+        assertFalse(policy.contains("unsafe"), policy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/q/health/ready", "/q/metrics", "/q/", "/api/v1/vesselsX", "/api/v1/exportsX", "/api/v1/powerful",
+                "/restaurants", "/openapi/none.json", "/auth/metrics", "/auth/health", "/odata/v10", "/apiX"
+            })
+    @Order(8)
+    void shouldRouteNothingButTheTable(String path) {
+        assertEquals(404, send("GET", stack.url() + path, null, null, null).statusCode());
+    }
+
+    @Test
+    @Order(9)
+    void shouldCompressWhatACallerTakesCompressed() {
+        HttpRequest request = Http.to(stack.url() + "/openapi/fleet.json").header("Accept-Encoding", "gzip").build();
+
+        assertEquals("gzip", Http.send(request).headers().firstValue("Content-Encoding").orElse("none"));
+    }
+
+    @Test
+    @Order(10)
+    void shouldRefuseRequestsThatTwoServersCouldReadDifferently() {
+        HttpRequest underscore = Http.to(stack.url() + "/api/v1/vessels").header("X_User", "admin").build();
+
+        assertEquals(400, Http.send(underscore).statusCode());
+        assertEquals(400, send("GET", stack.url() + "/api/v1%2Fvessels", null, null, null).statusCode());
+        assertEquals(400, send("GET", stack.url() + "/api/v1/vessels%00", null, null, null).statusCode());
+    }
+
+    @Test
+    @Order(11)
+    void shouldShowTheDocumentsToWhoeverComesToTheDoor() {
+        var answer = send("GET", stack.url() + "/", null, null, null);
+
+        assertEquals(302, answer.statusCode());
+        assertEquals(stack.url() + "/docs", answer.headers().firstValue("Location").orElse(""));
+        assertEquals(200, send("GET", stack.url() + "/docs/", null, null, null).statusCode());
+        assertEquals(200, send("GET", stack.url() + "/redoc/", null, null, null).statusCode());
+    }
+
+    @Test
+    @Order(99)
+    void shouldLeaveNoProcessWhenItStops() {
+        List<ProcessHandle> before = Ledger.in(data).read().children().stream()
+                .flatMap(entry -> entry.process().stream())
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .toList();
+
+        stack.close();
+
+        assertTrue(before.size() >= 5 + Service.values().length * INSTANCES, () -> "only " + before.size());
+        assertEquals(List.of(), before.stream().filter(ProcessHandle::isAlive).toList());
+        assertEquals(List.of(), ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(data.toString()))
+                .toList());
+    }
+
+    private static Tour tour(int daysAgo, Tour.TourSteps hook) {
+        Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(daysAgo, ChronoUnit.DAYS);
+        return new Tour(stack.url(), stack.kafka(), hour, System.out::println, hook);
+    }
+
+    private static List<String> readable(Service service) {
+        Instant end = Instant.now().truncatedTo(ChronoUnit.HOURS);
+        String month = "?start=" + end.minus(30, ChronoUnit.DAYS) + "&end=" + end;
+        return switch (service) {
+            case FLEET -> List.of("/api/v1/vessels", "/api/v1/vessels/MV102", "/openapi/fleet.json");
+            case TELEMETRY -> List.of("/api/v1/power/MV102" + month, "/openapi/telemetry.json");
+            case JOB -> List.of("/api/v1/jobs", "/api/v1/processes", "/openapi/job.json");
+            case RELAY -> List.of("/restaurant", "/openapi/relay.json");
+        };
+    }
+
+    private static List<Operation> operations(Service service) throws IOException {
+        String document = send("GET", stack.url() + "/openapi/" + service.key() + ".json", null, null, null).body();
+        return Operations.of(service, JSON.readTree(document));
+    }
+
+    private static HttpResponse<String> call(Operation operation, String token) {
+        return send(
+                operation.method(), stack.url() + operation.path(), token, operation.contentType(),
+                operation.contentType() == null ? null : "{}");
+    }
+
+    /** A service's own client has no role unless it needs one. */
+    private static String withoutRole() {
+        return Identity.clientToken(stack.url(), Service.FLEET.module(), Service.FLEET.module() + "-demo");
+    }
+
+    private static HttpResponse<String> send(String method, String url, String token, String type, String body) {
+        HttpRequest.Builder request = Http.to(url)
+                .header("X-Forwarded-Host", stack.url().replace("http://", ""))
+                .method(method, body == null
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(body));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (type != null) {
+            request.header("Content-Type", type);
+        }
+        return Http.send(request.build());
+    }
+
+    private static String contentType(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+    }
+
+    private static Connection connect(String role) throws SQLException {
+        Context context = stack.context();
+        return DriverManager.getConnection(
+                "jdbc:" + context.settings().databaseUrl(), role, context.databasePassword(role));
+    }
+}
