@@ -16,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -132,8 +133,7 @@ class IngestTest {
     void shouldKeepManyReadingsInOneRequest() {
         String[] readings = IntStream.range(0, 20_000)
                 .mapToObj(i -> "{\"time\":\"%s\",\"value\":%d}"
-                        .formatted(
-                                java.time.Instant.parse("2026-01-01T00:00:00Z").plusSeconds(5L * i), i % 100))
+                        .formatted(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(5L * i), i % 100))
                 .toArray(String[]::new);
 
         reportPower(vessel, body(readings)).statusCode(200).body("accepted", equalTo(20_000));

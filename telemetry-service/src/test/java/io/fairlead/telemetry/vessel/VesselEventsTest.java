@@ -8,6 +8,7 @@ import io.fairlead.core.event.Topics;
 import io.fairlead.testkit.FairleadTest;
 import io.fairlead.testkit.TopicReader;
 import io.fairlead.testkit.TopicWriter;
+import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -67,7 +68,7 @@ class VesselEventsTest {
         report(code).statusCode(200);
     }
 
-    private static io.restassured.response.ValidatableResponse report(String code) {
+    private static ValidatableResponse report(String code) {
         return reportPower(
                 code,
                 """

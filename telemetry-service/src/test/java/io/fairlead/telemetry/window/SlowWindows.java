@@ -2,6 +2,7 @@ package io.fairlead.telemetry.window;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class SlowWindows {
                     .filter(reading -> reading.time() >= end - QuarterHours.LENGTH && reading.time() < end)
                     .toList();
             BigDecimal sum = own.stream().map(PowerReading::kW).reduce(BigDecimal.ZERO, BigDecimal::add);
-            BigDecimal mean = sum.divide(BigDecimal.valueOf(own.size()), 6, java.math.RoundingMode.HALF_EVEN);
+            BigDecimal mean = sum.divide(BigDecimal.valueOf(own.size()), 6, RoundingMode.HALF_EVEN);
             kWh.put(end, mean.multiply(new BigDecimal("0.25")));
         }
         return kWh;
