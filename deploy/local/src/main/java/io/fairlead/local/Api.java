@@ -78,8 +78,12 @@ final class Api {
     }
 
     private String token(Identity who) {
-        return tokens.compute(who, (identity, known) -> known != null && known.fresh() ? known
-                : new Token(identity.token(url), System.nanoTime())).text();
+        return tokens.compute(
+                        who,
+                        (identity, known) -> known != null && known.fresh()
+                                ? known
+                                : new Token(identity.token(url), System.nanoTime()))
+                .text();
     }
 
     private static Answer send(HttpRequest.Builder request) {
@@ -110,7 +114,7 @@ final class Api {
             }
             LockSupport.parkNanos(PAUSE);
         } while (System.nanoTime() < deadline);
-        throw new LaunchException("%s has not come right within %d s; the last answer: %s"
-                .formatted(path, PATIENCE.toSeconds(), last));
+        throw new LaunchException(
+                "%s has not come right within %d s; the last answer: %s".formatted(path, PATIENCE.toSeconds(), last));
     }
 }

@@ -3,7 +3,8 @@ package io.fairlead.local;
 import java.util.Locale;
 
 /** What every part needs to start. */
-record Context(Settings settings, DataFolder data, Secrets secrets, Supervisor supervisor, Forker forker, Progress progress) {
+record Context(
+        Settings settings, DataFolder data, Secrets secrets, Supervisor supervisor, Forker forker, Progress progress) {
 
     /** The password of a database role: drawn by us, or told to us together with somebody else's server. */
     String databasePassword(String role) {

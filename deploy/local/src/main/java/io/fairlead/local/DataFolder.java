@@ -28,12 +28,12 @@ final class DataFolder implements AutoCloseable {
     static DataFolder open(Path path) {
         try {
             Files.createDirectories(path.resolve("logs"));
-            FileChannel channel = FileChannel.open(
-                    path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!lock(channel)) {
                 channel.close();
-                throw new LaunchException("already running, pid " + Ledger.in(path).read().launcherPid()
-                        + " (data folder " + path + "); deploy/down stops it");
+                throw new LaunchException("already running, pid "
+                        + Ledger.in(path).read().launcherPid() + " (data folder " + path + "); deploy/down stops it");
             }
             requireSpace(path, Files.getFileStore(path).getUsableSpace());
             return new DataFolder(path, channel);

@@ -23,7 +23,9 @@ final class DemoFleet {
 
     void register() {
         String token = Identity.OPERATOR.token(url);
-        long created = VESSELS.stream().filter(body -> post(token, "/api/v1/vessels", body)).count();
+        long created = VESSELS.stream()
+                .filter(body -> post(token, "/api/v1/vessels", body))
+                .count();
         progress.line("demo fleet", created == 0 ? "was there already" : created + " vessels registered");
     }
 

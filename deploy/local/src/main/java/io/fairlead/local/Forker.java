@@ -23,7 +23,8 @@ final class Forker {
         try {
             return CompletableFuture.supplyAsync(() -> start(launch), thread).join();
         } catch (CompletionException e) {
-            throw new LaunchException(launch.name() + " cannot be started: " + e.getCause().getMessage(), e);
+            throw new LaunchException(
+                    launch.name() + " cannot be started: " + e.getCause().getMessage(), e);
         }
     }
 

@@ -43,16 +43,27 @@ public enum Identity {
     /** A new access token, from the identity provider behind the gateway. */
     public String token(String url) {
         return person
-                ? fetch(url, id, Map.of(
-                        "grant_type", "password", "client_id", "fairlead-demo", "username", id, "password", secret(),
-                        "scope", "openid"))
+                ? fetch(
+                        url,
+                        id,
+                        Map.of(
+                                "grant_type",
+                                "password",
+                                "client_id",
+                                "fairlead-demo",
+                                "username",
+                                id,
+                                "password",
+                                secret(),
+                                "scope",
+                                "openid"))
                 : clientToken(url, id, secret());
     }
 
     /** A new access token of a client that speaks for itself. */
     static String clientToken(String url, String client, String secret) {
-        return fetch(url, client, Map.of(
-                "grant_type", "client_credentials", "client_id", client, "client_secret", secret));
+        return fetch(
+                url, client, Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));
     }
 
     private static String fetch(String url, String who, Map<String, String> form) {

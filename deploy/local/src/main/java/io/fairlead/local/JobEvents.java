@@ -25,7 +25,8 @@ final class JobEvents {
         List<String> types = new ArrayList<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", bootstrap), new StringDeserializer(),
+                Map.<String, Object>of("bootstrap.servers", bootstrap),
+                new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
                     .map(partition -> new TopicPartition(TOPIC, partition.partition()))

@@ -24,7 +24,11 @@ final class Kafka {
         Launch launch = new Launch(
                 "kafka",
                 Jvm.main(
-                        settings, 256, KafkaBroker.class, folder.toString(), Integer.toString(port),
+                        settings,
+                        256,
+                        KafkaBroker.class,
+                        folder.toString(),
+                        Integer.toString(port),
                         Integer.toString(context.port(Ports.KAFKA_CONTROLLER))),
                 Jvm.ENVIRONMENT,
                 context.data().log("kafka"),

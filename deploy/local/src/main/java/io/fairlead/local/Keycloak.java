@@ -47,14 +47,20 @@ final class Keycloak {
         Path home = home(distribution);
         List<String> command = java(context.settings(), home, 320);
         command.addAll(List.of(
-                "start", "--optimized", "--import-realm", "--cache=local", "--http-enabled=true",
-                "--http-host=127.0.0.1", "--http-port=" + port,
+                "start",
+                "--optimized",
+                "--import-realm",
+                "--cache=local",
+                "--http-enabled=true",
+                "--http-host=127.0.0.1",
+                "--http-port=" + port,
                 "--http-management-host=127.0.0.1",
                 "--http-management-port=" + context.port(Ports.KEYCLOAK_MANAGEMENT),
                 "--hostname=" + context.settings().publicUrl() + "/auth",
                 "--proxy-headers=xforwarded"));
         return context.supervisor()
-                .start(new Launch("keycloak", command, environment(), context.data().log("keycloak"), port));
+                .start(new Launch(
+                        "keycloak", command, environment(), context.data().log("keycloak"), port));
     }
 
     /** Waits until it serves the realm, which takes longest when its database is new. */
@@ -92,7 +98,8 @@ final class Keycloak {
         List<String> command = java(context.settings(), draft, 512);
         command.add("build");
         command.addAll(OPTIONS);
-        Launch launch = new Launch("keycloak-build", command, Map.of(), context.data().log("keycloak-build"), 0);
+        Launch launch =
+                new Launch("keycloak-build", command, Map.of(), context.data().log("keycloak-build"), 0);
         Process process = context.forker().fork(launch);
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
@@ -119,8 +126,11 @@ final class Keycloak {
             Path realm = context.settings().root().resolve("deploy/keycloak/realm-fairlead.json");
             Path imported = realms.resolve("realm-fairlead.json");
             if (Files.exists(imported) && Files.mismatch(realm, imported) >= 0) {
-                context.progress().line("keycloak", "the realm in the repository has changed since this data folder "
-                        + "was made; it keeps its own until --fresh");
+                context.progress()
+                        .line(
+                                "keycloak",
+                                "the realm in the repository has changed since this data folder "
+                                        + "was made; it keeps its own until --fresh");
             } else {
                 Files.copy(realm, imported, StandardCopyOption.REPLACE_EXISTING);
             }
@@ -133,8 +143,13 @@ final class Keycloak {
     /** Java itself rather than kc.sh: a script that is killed would leave it behind. */
     private static List<String> java(Settings settings, Path home, int heapMegabytes) {
         List<String> command = new ArrayList<>(List.of(
-                Jvm.java(), "-Xmx" + heapMegabytes + "m", "-XX:MaxMetaspaceSize=256m", "-XX:+ExitOnOutOfMemoryError",
-                "-Dfile.encoding=UTF-8", "-Dkc.home.dir=" + home, "-Djboss.server.config.dir=" + home.resolve("conf"),
+                Jvm.java(),
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:MaxMetaspaceSize=256m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
+                "-Dkc.home.dir=" + home,
+                "-Djboss.server.config.dir=" + home.resolve("conf"),
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
                         + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory"));
@@ -145,7 +160,8 @@ final class Keycloak {
             command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
         }
         command.addAll(List.of(
-                "-cp", home.resolve("lib/quarkus-run.jar").toString(),
+                "-cp",
+                home.resolve("lib/quarkus-run.jar").toString(),
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
         return command;
     }

@@ -18,10 +18,15 @@ final class LogsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SERVICE", description = "a part as deploy/status names it; fleet means fleet-service")
     private String part;
 
-    @Option(names = {"-f", "--follow"}, description = "wait for what comes")
+    @Option(
+            names = {"-f", "--follow"},
+            description = "wait for what comes")
     private boolean follow;
 
-    @Option(names = {"-n", "--lines"}, description = "how many lines (${DEFAULT-VALUE})", defaultValue = "200")
+    @Option(
+            names = {"-n", "--lines"},
+            description = "how many lines (${DEFAULT-VALUE})",
+            defaultValue = "200")
     private int lines;
 
     @Override
@@ -40,14 +45,26 @@ final class LogsCommand implements Callable<Integer> {
             throw new LaunchException("there are no logs yet in " + folder);
         }
         try (Stream<Path> all = Files.list(folder)) {
-            List<String> known = all.map(Path::toString).filter(name -> name.endsWith(".log")).sorted().toList();
+            List<String> known = all.map(Path::toString)
+                    .filter(name -> name.endsWith(".log"))
+                    .sorted()
+                    .toList();
             List<String> wanted = known.stream()
-                    .filter(name -> Path.of(name).getFileName().toString().matches(
-                            java.util.regex.Pattern.quote(part) + "(-service)?(-\\d+)?\\.log"))
+                    .filter(name -> Path.of(name)
+                            .getFileName()
+                            .toString()
+                            .matches(java.util.regex.Pattern.quote(part) + "(-service)?(-\\d+)?\\.log"))
                     .toList();
             if (wanted.isEmpty()) {
-                throw new LaunchException("no log of " + part + "; there are: " + String.join(", ", known.stream()
-                        .map(name -> Path.of(name).getFileName().toString().replace(".log", "")).toList()));
+                throw new LaunchException("no log of " + part + "; there are: "
+                        + String.join(
+                                ", ",
+                                known.stream()
+                                        .map(name -> Path.of(name)
+                                                .getFileName()
+                                                .toString()
+                                                .replace(".log", ""))
+                                        .toList()));
             }
             return wanted;
         }

@@ -12,7 +12,12 @@ import picocli.CommandLine.Command;
         description = "Runs the whole Fairlead suite on one machine.",
         mixinStandardHelpOptions = true,
         subcommands = {
-            UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, TokenCommand.class, TourCommand.class
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            TokenCommand.class,
+            TourCommand.class
         })
 public final class Main {
 

@@ -83,7 +83,9 @@ final class PortOwner {
 
     private static String command(long pid) {
         try {
-            String line = Files.readString(Path.of("/proc", Long.toString(pid), "cmdline")).replace('\0', ' ').strip();
+            String line = Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"))
+                    .replace('\0', ' ')
+                    .strip();
             return line.length() > 80 ? line.substring(0, 80) + "…" : line;
         } catch (IOException e) {
             return "unknown";

@@ -2,10 +2,8 @@ package io.fairlead.local;
 
 import io.fairlead.parts.DatabaseRoles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -14,10 +12,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.tukaani.xz.XZInputStream;
 
 /** A real PostgreSQL from the binaries of its Maven artefact, with a database and a role for everyone who needs one. */
 final class Postgres {
@@ -34,7 +30,7 @@ final class Postgres {
     }
 
     void start() {
-        Path programs = programs();
+        Path programs = PostgresPrograms.in(context.settings().cache());
         boolean fresh = !Files.exists(cluster.resolve("PG_VERSION"));
         if (fresh) {
             initialise(programs);
@@ -61,41 +57,33 @@ final class Postgres {
                 "log_checkpoints", "off");
         options.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         return new Launch(
-                "postgres", command, Map.of(), context.data().log("postgres"), port(), Launch.Signal.INT,
+                "postgres",
+                command,
+                Map.of(),
+                context.data().log("postgres"),
+                port(),
+                Launch.Signal.INT,
                 Launch.Wrapping.NOT_ROOT);
-    }
-
-    /** Where the programs are, unpacked once per version. */
-    private Path programs() {
-        String platform = platform();
-        Path folder = context.settings().cache().resolve("postgres-" + Versions.postgres() + "-" + platform);
-        return Archives.once(folder, draft -> {
-                    Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
-                    try (InputStream archive = Postgres.class.getResourceAsStream("/postgres-" + platform + ".txz")) {
-                        if (archive == null) {
-                            throw new LaunchException("no PostgreSQL for " + platform
-                                    + " among the libraries: point FAIRLEAD_DATABASE_URL at a running server");
-                        }
-                        Archives.untar(new XZInputStream(archive), draft, 0);
-                    }
-                })
-                .resolve("bin");
-    }
-
-    private static String platform() {
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? "darwin" : "linux";
-        String machine = System.getProperty("os.arch");
-        return system + "-" + (machine.equals("aarch64") || machine.equals("arm64") ? "arm_64" : "x86_64");
     }
 
     private void initialise(Path programs) {
         Path password = context.data().path().resolve("initdb.password");
         try {
+            Files.deleteIfExists(password);
+            Files.createFile(password, Secrets.OWNER_ONLY);
             Files.writeString(password, context.secrets().of(SUPERUSER));
             List<String> command = new ArrayList<>(List.of(
-                    programs.resolve("initdb").toString(), "-D", cluster.toString(), "-U", SUPERUSER,
-                    "--pwfile=" + password, "--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin",
-                    "--builtin-locale=C.UTF-8", "--locale=C"));
+                    programs.resolve("initdb").toString(),
+                    "-D",
+                    cluster.toString(),
+                    "-U",
+                    SUPERUSER,
+                    "--pwfile=" + password,
+                    "--auth=scram-sha-256",
+                    "--encoding=UTF8",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8",
+                    "--locale=C"));
             if (context.forker().wrapper().changesUser()) {
                 own(context.data().path());
                 own(password);
@@ -115,7 +103,12 @@ final class Postgres {
 
     private Launch initdb(List<String> command) {
         return new Launch(
-                "initdb", command, Map.of(), context.data().log("postgres"), 0, Launch.Signal.TERM,
+                "initdb",
+                command,
+                Map.of(),
+                context.data().log("postgres"),
+                0,
+                Launch.Signal.TERM,
                 Launch.Wrapping.NOT_ROOT);
     }
 
@@ -141,15 +134,15 @@ final class Postgres {
             }
         }
         try (Connection connection = connect("fairlead")) {
-            DatabaseRoles.apply(connection, DatabaseRoles.SCHEMAS.stream()
-                    .collect(Collectors.toMap(schema -> schema, context.secrets()::of)));
+            DatabaseRoles.apply(
+                    connection,
+                    DatabaseRoles.SCHEMAS.stream().collect(Collectors.toMap(schema -> schema, context.secrets()::of)));
         }
     }
 
     private static void database(Connection connection, String name, String owner) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet known =
-                    statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
+            try (ResultSet known = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
                 if (known.next()) {
                     return;
                 }
@@ -160,7 +153,8 @@ final class Postgres {
 
     private Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port() + "/" + database + "?connectTimeout=2", SUPERUSER,
+                "jdbc:postgresql://127.0.0.1:" + port() + "/" + database + "?connectTimeout=2",
+                SUPERUSER,
                 context.secrets().of(SUPERUSER));
     }
 

@@ -32,12 +32,20 @@ final class Readiness {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!ready.getAsBoolean()) {
             if (child.endedWithin(INTERVAL)) {
-                throw new LaunchException("%s ended with %d: %s (log: %s)".formatted(
-                        child.name(), child.process().exitValue(), reason(child.launch().log()), child.launch().log()));
+                throw new LaunchException("%s ended with %d: %s (log: %s)"
+                        .formatted(
+                                child.name(),
+                                child.process().exitValue(),
+                                reason(child.launch().log()),
+                                child.launch().log()));
             }
             if (System.nanoTime() > deadline) {
-                throw new LaunchException("%s %s is not ready after %d s (log: %s)".formatted(
-                        child.name(), what, patience.toSeconds(), child.launch().log()));
+                throw new LaunchException("%s %s is not ready after %d s (log: %s)"
+                        .formatted(
+                                child.name(),
+                                what,
+                                patience.toSeconds(),
+                                child.launch().log()));
             }
         }
     }
@@ -45,7 +53,8 @@ final class Readiness {
     /** The line of a log that tells most: a known cause if there is one, else the last. */
     static String reason(Path log) {
         try (Stream<String> lines = Files.lines(log, java.nio.charset.StandardCharsets.ISO_8859_1)) {
-            List<String> said = lines.map(String::strip).filter(line -> !line.isEmpty()).toList();
+            List<String> said =
+                    lines.map(String::strip).filter(line -> !line.isEmpty()).toList();
             return said.stream()
                     .filter(Readiness::telling)
                     .reduce((first, second) -> second)

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -12,6 +13,9 @@ import java.util.Properties;
 
 /** Passwords drawn at random for one data folder and kept there for its owner's eyes only; none is in the repository. */
 final class Secrets {
+
+    static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private static final int BYTES = 24;
 
@@ -61,7 +65,7 @@ final class Secrets {
     private void save() {
         try {
             if (!Files.exists(file)) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(file, OWNER_ONLY);
             }
             try (Writer writer = Files.newBufferedWriter(file)) {
                 values.store(writer, "Passwords of this data folder, drawn at random");

@@ -18,16 +18,21 @@ import java.util.stream.IntStream;
  * @param instances how many of each service
  * @param environment the variables that start with FAIRLEAD_, and those that find programs
  */
-public record Settings(
-        Path root, Path data, Path cache, Ports ports, int instances, Map<String, String> environment) {
+public record Settings(Path root, Path data, Path cache, Ports ports, int instances, Map<String, String> environment) {
 
     public static Settings from(Map<String, String> environment, int instances) {
-        Path root = Path.of(environment.getOrDefault("FAIRLEAD_ROOT", ".")).toAbsolutePath().normalize();
+        Path root = Path.of(environment.getOrDefault("FAIRLEAD_ROOT", "."))
+                .toAbsolutePath()
+                .normalize();
         if (!Files.isRegularFile(root.resolve("traefik/traefik.yaml"))) {
             throw new LaunchException("FAIRLEAD_ROOT is not the Fairlead repository: " + root);
         }
         return new Settings(
-                root, dataFolder(environment), cacheFolder(environment), Ports.from(environment, instances), instances,
+                root,
+                dataFolder(environment),
+                cacheFolder(environment),
+                Ports.from(environment, instances),
+                instances,
                 environment);
     }
 
@@ -86,7 +91,8 @@ public record Settings(
     }
 
     String databaseUrl() {
-        return value("FAIRLEAD_DATABASE_URL").orElse("postgresql://127.0.0.1:" + ports.of(Ports.POSTGRES) + "/fairlead");
+        return value("FAIRLEAD_DATABASE_URL")
+                .orElse("postgresql://127.0.0.1:" + ports.of(Ports.POSTGRES) + "/fairlead");
     }
 
     /** Where Keycloak keeps its data, as JDBC wants it. */

@@ -64,8 +64,7 @@ public final class Stack implements AutoCloseable {
         data.keepPreviousLogs();
         Forker forker = new Forker();
         Supervisor supervisor = new Supervisor(forker, ledger, progress, settings.publicUrl());
-        return new Stack(
-                new Context(settings, data, Secrets.in(settings.data()), supervisor, forker, progress), data);
+        return new Stack(new Context(settings, data, Secrets.in(settings.data()), supervisor, forker, progress), data);
     }
 
     /** Starts each part as soon as what it stands on is there. */
@@ -111,7 +110,8 @@ public final class Stack implements AutoCloseable {
             }
         }));
         try {
-            CompletableFuture.anyOf(CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)), failed).join();
+            CompletableFuture.anyOf(CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)), failed)
+                    .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

@@ -26,18 +26,28 @@ final class StatusCommand implements Callable<Integer> {
         long total = 0;
         for (Ledger.Entry row : rows) {
             Optional<ProcessHandle> process = row.process();
-            long memory = process.map(row == page.launcher() ? Memory::of : Memory::ofTree).orElse(0L);
+            long memory = process.map(row == page.launcher() ? Memory::of : Memory::ofTree)
+                    .orElse(0L);
             total += memory;
             System.out.printf(
-                    Locale.ROOT, "%-20s %-8s %8d %6s %9d %10s%n", row.name(), process.isPresent() ? "running" : "gone",
-                    row.pid(), row.port() == 0 ? "" : row.port(), memory >> 20, process.map(StatusCommand::up).orElse(""));
+                    Locale.ROOT,
+                    "%-20s %-8s %8d %6s %9d %10s%n",
+                    row.name(),
+                    process.isPresent() ? "running" : "gone",
+                    row.pid(),
+                    row.port() == 0 ? "" : row.port(),
+                    memory >> 20,
+                    process.map(StatusCommand::up).orElse(""));
         }
         System.out.printf("%-20s %-8s %8s %6s %9d%n", "total", "", "", "", total >> 20);
         return page.launcherProcess().isPresent() ? 0 : 3;
     }
 
     private static String up(ProcessHandle process) {
-        Duration up = process.info().startInstant().map(start -> Duration.between(start, Instant.now())).orElse(Duration.ZERO);
+        Duration up = process.info()
+                .startInstant()
+                .map(start -> Duration.between(start, Instant.now()))
+                .orElse(Duration.ZERO);
         return "%d:%02d:%02d".formatted(up.toHours(), up.toMinutesPart(), up.toSecondsPart());
     }
 }

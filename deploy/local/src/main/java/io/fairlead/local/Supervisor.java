@@ -95,8 +95,10 @@ final class Supervisor {
         int count = lived.compareTo(STABLE) > 0 ? 1 : deaths.merge(child.name(), 1, Integer::sum);
         deaths.put(child.name(), count);
         Duration pause = pause(count);
-        progress.line(child.name(), "ended with %d; starting it again in %.1f s".formatted(
-                child.process().exitValue(), pause.toMillis() / 1000.0));
+        progress.line(
+                child.name(),
+                "ended with %d; starting it again in %.1f s"
+                        .formatted(child.process().exitValue(), pause.toMillis() / 1000.0));
         timer.schedule(() -> restart(child.launch()), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -116,6 +118,7 @@ final class Supervisor {
     }
 
     private void write() {
-        ledger.write(url, children.stream().filter(Child::alive).map(Child::entry).toList());
+        ledger.write(
+                url, children.stream().filter(Child::alive).map(Child::entry).toList());
     }
 }

@@ -18,15 +18,9 @@ public final class Tour {
     /** The vessel of the demo realm's ship, the only one that {@link Identity#SHIP} may write for. */
     private static final String VESSEL = "MV102";
 
-    private static final Duration WINDOW = Duration.ofMinutes(15);
-    private static final String CHANNEL = "/dnv-v2/vis-3-7a/411.1/C101.31-2/meta/qty-power";
-    private static final List<BigDecimal> EXPECTED =
-            List.of(new BigDecimal("353.125"), new BigDecimal(150), new BigDecimal(150), new BigDecimal(150));
-    private static final BigDecimal TOTAL = new BigDecimal("803.125");
-
     private final Api api;
     private final String kafka;
-    private final Instant start;
+    private final TourShip ship;
     private final Consumer<String> out;
     private final TourSteps hook;
 
@@ -48,14 +42,14 @@ public final class Tour {
     public Tour(String url, String kafka, Instant start, Consumer<String> out, TourSteps hook) {
         this.api = new Api(url);
         this.kafka = kafka;
-        this.start = start;
+        this.ship = new TourShip(start);
         this.out = out;
         this.hook = hook;
     }
 
     /** Runs it, and throws at the first thing that is not as it should be. */
     public void run() {
-        String imo = ship();
+        String imo = vessel();
         newcomer();
         refusals();
         reports(imo);
@@ -64,18 +58,22 @@ public final class Tour {
         results(job);
         events(job);
         lunch();
-        say("the thread holds", "fleet, telemetry, job and relay answered through " + "one gateway");
+        say("the thread holds", "fleet, telemetry, job and relay answered through one gateway");
     }
 
-    private String ship() {
+    private String vessel() {
         Api.Answer answer = api.post(
-                Identity.OPERATOR, "/api/v1/vessels",
+                Identity.OPERATOR,
+                "/api/v1/vessels",
                 """
-                {"code":"%s","name":"Demo Tanker Two","type":"tanker","imo":"4000022"}""".formatted(VESSEL));
+                {"code":"%s","name":"Demo Tanker Two","type":"tanker","imo":"4000022"}"""
+                        .formatted(VESSEL));
         require(answer.status() == 201 || answer.status() == 409, "register " + VESSEL, answer);
         JsonNode vessel = api.get(Identity.VIEWER, "/api/v1/vessels/" + VESSEL).body();
-        say("vessel " + VESSEL, (answer.status() == 201 ? "registered" : "known already") + ", IMO "
-                + vessel.path("imo").asText());
+        say(
+                "vessel " + VESSEL,
+                (answer.status() == 201 ? "registered" : "known already") + ", IMO "
+                        + vessel.path("imo").asText());
         return vessel.path("imo").asText();
     }
 
@@ -83,73 +81,85 @@ public final class Tour {
     private void newcomer() {
         String code = "TOUR-" + Long.toString(System.currentTimeMillis(), 36);
         Api.Answer vessel = api.post(
-                Identity.OPERATOR, "/api/v1/vessels",
+                Identity.OPERATOR,
+                "/api/v1/vessels",
                 """
                 {"code":"%s","name":"Tour Boat","type":"survey"}""".formatted(code));
         require(vessel.status() == 201, "register a new vessel", vessel);
         Api.Answer equipment = api.post(
-                Identity.OPERATOR, "/api/v1/vessels/" + code + "/equipment",
+                Identity.OPERATOR,
+                "/api/v1/vessels/" + code + "/equipment",
                 """
                 {"code":"%s-E1","name":"main engine","type":"engine","location":"engine room","channels":["%s"]}"""
-                        .formatted(code, CHANNEL));
+                        .formatted(code, TourShip.CHANNEL));
         require(equipment.status() == 201, "register equipment", equipment);
         hook.accepted(Service.FLEET);
         say("fleet", "201 for vessel %s, 201 for equipment %s-E1".formatted(code, code));
         long begin = System.nanoTime();
-        api.getUntil(Identity.VIEWER, power(code), answer -> answer.status() == 200);
+        api.getUntil(Identity.VIEWER, ship.windows(code), answer -> answer.status() == 200);
         say("fleet.vessels", "telemetry knew %s after %d ms".formatted(code, millisSince(begin)));
     }
 
     private void refusals() {
-        Api.Answer unknown = api.post(Identity.ADMIN, "/api/v1/power", report("NO-SUCH-VESSEL"));
+        Api.Answer unknown = api.post(Identity.ADMIN, "/api/v1/power", ship.report("NO-SUCH-VESSEL"));
         require(unknown.status() / 100 == 4, "refuse an unknown vessel", unknown);
-        Api.Answer others = api.post(Identity.SHIP, "/api/v1/power", report("MV101"));
+        Api.Answer others = api.post(Identity.SHIP, "/api/v1/power", ship.report("MV101"));
         require(others.status() == 403, "refuse another vessel's data", others);
-        Api.Answer nobody = api.post(null, "/api/v1/power", report(VESSEL));
+        Api.Answer nobody = api.post(null, "/api/v1/power", ship.report(VESSEL));
         require(nobody.status() == 401, "refuse who shows no token", nobody);
         say("refusals", "unknown vessel %d, another's vessel 403, no token 401".formatted(unknown.status()));
     }
 
     private void reports(String imo) {
-        api.getUntil(Identity.VIEWER, power(VESSEL), answer -> answer.status() == 200);
-        Api.Answer packaged = api.post(Identity.SHIP, "/api/v1/sensors/iso19848", isoPackage(imo));
+        api.getUntil(Identity.VIEWER, ship.windows(VESSEL), answer -> answer.status() == 200);
+        Api.Answer packaged = api.post(Identity.SHIP, "/api/v1/sensors/iso19848", ship.isoPackage(imo));
         require(packaged.status() == 200, "take an ISO 19848 package", packaged);
-        Api.Answer plain = api.post(Identity.SHIP, "/api/v1/power", report(VESSEL));
+        Api.Answer plain = api.post(Identity.SHIP, "/api/v1/power", ship.report(VESSEL));
         require(plain.status() == 200, "take a plain power reading", plain);
         hook.accepted(Service.TELEMETRY);
         say("readings", "ISO 19848 package: %s; plain: %s".formatted(packaged.body(), plain.body()));
     }
 
     private void windows() {
-        Api.Answer answer = api.getUntil(Identity.VIEWER, power(VESSEL), a -> energies(a).equals(stripped(EXPECTED)));
-        String seen = IntStream.range(0, EXPECTED.size())
+        Api.Answer answer = api.getUntil(
+                Identity.VIEWER, ship.windows(VESSEL), a -> energies(a).equals(TourShip.WINDOWS));
+        String seen = IntStream.range(0, TourShip.WINDOWS.size())
                 .mapToObj(i -> answer.body().path("windows").get(i))
-                .map(window -> window.path("end").asText() + " " + window.path("kWh").asText() + " kWh")
+                .map(window ->
+                        window.path("end").asText() + " " + window.path("kWh").asText() + " kWh")
                 .collect(Collectors.joining(", "));
         say("windows", seen);
     }
 
     private String job() {
         Api.Answer accepted = api.post(
-                Identity.OPERATOR, "/api/v1/jobs",
+                Identity.OPERATOR,
+                "/api/v1/jobs",
                 """
                 {"process":"energy-report","inputs":{"vessel":"%s","start":"%s","end":"%s"}}"""
-                        .formatted(VESSEL, start, end()));
+                        .formatted(VESSEL, ship.start(), ship.end()));
         require(accepted.status() == 202, "accept a job", accepted);
         hook.accepted(Service.JOB);
         String id = accepted.body().path("jobID").asText();
         say("job", "202, " + accepted.header("Location"));
-        Api.Answer ended = api.getUntil(Identity.VIEWER, "/api/v1/jobs/" + id, answer ->
-                List.of("successful", "failed", "dismissed").contains(answer.body().path("status").asText()));
+        Api.Answer ended = api.getUntil(
+                Identity.VIEWER, "/api/v1/jobs/" + id, answer -> List.of("successful", "failed", "dismissed")
+                        .contains(answer.body().path("status").asText()));
         require("successful".equals(ended.body().path("status").asText()), "bring the job to its end", ended);
-        say("job", "status successful after attempt " + ended.body().path("attempt").asText());
+        say(
+                "job",
+                "status successful after attempt "
+                        + ended.body().path("attempt").asText());
         return id;
     }
 
     private void results(String job) {
         Api.Answer results = api.get(Identity.VIEWER, "/api/v1/jobs/" + job + "/results");
         require(results.status() == 200, "fetch the results", results);
-        require(results.body().path("kWh").decimalValue().compareTo(TOTAL) == 0, "compute " + TOTAL + " kWh", results);
+        require(
+                results.body().path("kWh").decimalValue().compareTo(TourShip.TOTAL) == 0,
+                "compute " + TourShip.TOTAL + " kWh",
+                results);
         say("results", results.body().toString());
     }
 
@@ -169,36 +179,10 @@ public final class Tour {
         Api.Answer second = api.get(null, "/restaurant");
         require(second.status() == 200, "relay the restaurants again", second);
         require(second.header("Cache-Status").contains("hit"), "answer from the cache", second);
-        say("restaurant", "first: %s; second, %d ms: %s".formatted(
-                first.header("Cache-Status"), millisSince(begin), second.header("Cache-Status")));
-    }
-
-    private String report(String vessel) {
-        return """
-                {"vessel":"%s","unit":"MW","readings":[{"time":"%s","value":0.8125}],"labels":{"consumer":"tour"}}"""
-                .formatted(vessel, start);
-    }
-
-    /** Twelve readings of 600 kW, five minutes apart: four windows of 150 kWh. */
-    private String isoPackage(String imo) {
-        String sets = IntStream.range(0, 12)
-                .mapToObj(i -> """
-                        {"TimeStamp":"%s","Value":["600.0"],"Quality":["0"]}"""
-                        .formatted(start.plus(Duration.ofMinutes(5L * i))))
-                .collect(Collectors.joining(","));
-        return """
-                {"Package":{"Header":{"ShipID":"IMO%s"},"TimeSeriesData":[{
-                 "DataConfiguration":{"ID":"tour","TimeStamp":"%s"},
-                 "TabularData":[{"DataChannelID":["%s"],"DataSet":[%s]}]}]}}"""
-                .formatted(imo, start, CHANNEL, sets);
-    }
-
-    private String power(String vessel) {
-        return "/api/v1/power/" + vessel + "?start=" + start + "&end=" + end();
-    }
-
-    private Instant end() {
-        return start.plus(WINDOW.multipliedBy(EXPECTED.size()));
+        say(
+                "restaurant",
+                "first: %s; second, %d ms: %s"
+                        .formatted(first.header("Cache-Status"), millisSince(begin), second.header("Cache-Status")));
     }
 
     private static List<BigDecimal> energies(Api.Answer answer) {
@@ -206,10 +190,6 @@ public final class Tour {
                 .map(JsonNode::decimalValue)
                 .map(BigDecimal::stripTrailingZeros)
                 .toList();
-    }
-
-    private static List<BigDecimal> stripped(List<BigDecimal> numbers) {
-        return numbers.stream().map(BigDecimal::stripTrailingZeros).toList();
     }
 
     private static long millisSince(long begin) {

@@ -44,7 +44,9 @@ record TraefikBinary(Path path, String origin) {
 
     private static boolean isVersion3(Path program) {
         try {
-            Process process = new ProcessBuilder(program.toString(), "version").redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(program.toString(), "version")
+                    .redirectErrorStream(true)
+                    .start();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return text.matches("(?s).*Version:\\s+v?3\\..*");
         } catch (IOException e) {
@@ -75,8 +77,10 @@ record TraefikBinary(Path path, String origin) {
         try {
             Archives.once(folder, new TraefikRelease(context.settings())::into);
         } catch (LaunchException e) {
-            throw new LaunchException("the gateway needs Traefik 3: put traefik on the PATH, name it in TRAEFIK_BIN, "
-                    + "or install Go 1.26, which builds it (no release either: " + e.getMessage() + ")", e);
+            throw new LaunchException(
+                    "the gateway needs Traefik 3: put traefik on the PATH, name it in TRAEFIK_BIN, "
+                            + "or install Go 1.26, which builds it (no release either: " + e.getMessage() + ")",
+                    e);
         }
         return new TraefikBinary(folder.resolve(PROGRAM), "release " + TraefikRelease.VERSION);
     }
@@ -86,8 +90,15 @@ record TraefikBinary(Path path, String origin) {
         Launch launch = new Launch(
                 "traefik-build",
                 List.of(
-                        go.toString(), "-C", module.toString(), "build", "-trimpath", "-ldflags=-s -w", "-o",
-                        program.toString(), "github.com/traefik/traefik/v3/cmd/traefik"),
+                        go.toString(),
+                        "-C",
+                        module.toString(),
+                        "build",
+                        "-trimpath",
+                        "-ldflags=-s -w",
+                        "-o",
+                        program.toString(),
+                        "github.com/traefik/traefik/v3/cmd/traefik"),
                 Map.of("CGO_ENABLED", "0"),
                 context.data().log("traefik-build"),
                 0);

@@ -39,7 +39,8 @@ final class TraefikRelease {
     void into(Path folder) throws IOException {
         String name = "traefik_%s_%s.tar.gz".formatted(VERSION, platform());
         byte[] archive = fetch(name);
-        String published = new String(fetch("traefik_" + VERSION + "_checksums.txt"), java.nio.charset.StandardCharsets.UTF_8);
+        String published =
+                new String(fetch("traefik_" + VERSION + "_checksums.txt"), java.nio.charset.StandardCharsets.UTF_8);
         String sum = sha256(archive);
         if (published.lines().noneMatch(line -> line.matches(sum + "\\s+(\\./)?" + name.replace(".", "\\.")))) {
             throw new LaunchException("the archive %s has not the published checksum (it has %s)".formatted(name, sum));
@@ -51,7 +52,9 @@ final class TraefikRelease {
 
     private byte[] fetch(String name) throws IOException {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(base + name)).timeout(Duration.ofMinutes(5)).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(base + name))
+                    .timeout(Duration.ofMinutes(5))
+                    .build();
             HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
                 throw new IOException(request.uri() + " answers " + answer.statusCode());

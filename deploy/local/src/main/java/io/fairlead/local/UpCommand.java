@@ -44,8 +44,10 @@ final class UpCommand implements Callable<Integer> {
         long begin = System.nanoTime();
         progress.line("launcher", "stopping");
         stack.close();
-        progress.line("launcher", "stopped in %.1f s"
-                .formatted(Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0));
+        progress.line(
+                "launcher",
+                "stopped in %.1f s"
+                        .formatted(Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0));
         stopped.countDown();
     }
 
@@ -64,6 +66,7 @@ final class UpCommand implements Callable<Integer> {
                   logs            deploy/logs fleet-service -f
                   try             curl -H "Authorization: Bearer $(deploy/token viewer)" %1$s/api/v1/vessels
                 Ctrl-C or deploy/down stops it."""
-                        .formatted(stack.url(), people, stack.context().secrets().file()));
+                        .formatted(
+                                stack.url(), people, stack.context().secrets().file()));
     }
 }

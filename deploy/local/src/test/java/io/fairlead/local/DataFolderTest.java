@@ -24,7 +24,9 @@ class DataFolderTest {
 
             LaunchException failure = assertThrows(LaunchException.class, () -> DataFolder.open(folder));
 
-            assertTrue(failure.getMessage().startsWith("already running, pid " + ProcessHandle.current().pid()));
+            assertTrue(failure.getMessage()
+                    .startsWith(
+                            "already running, pid " + ProcessHandle.current().pid()));
         }
     }
 
@@ -62,8 +64,7 @@ class DataFolderTest {
 
     @Test
     void shouldSayHowMuchIsMissingWhenTheDiskIsFull() {
-        LaunchException failure =
-                assertThrows(LaunchException.class, () -> DataFolder.requireSpace(folder, 3L << 20));
+        LaunchException failure = assertThrows(LaunchException.class, () -> DataFolder.requireSpace(folder, 3L << 20));
 
         assertTrue(failure.getMessage().startsWith("the disk is nearly full: 3 MiB free for " + folder));
     }

@@ -88,8 +88,13 @@ class LauncherIT {
     /** Starts a launcher and waits until it says something. */
     private Process launch(String expected) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
-                Jvm.java(), "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                Main.class.getName(), "up", "--empty");
+                Jvm.java(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "up",
+                "--empty");
         builder.redirectErrorStream(true);
         builder.environment().putAll(environment());
         Process launcher = builder.start();

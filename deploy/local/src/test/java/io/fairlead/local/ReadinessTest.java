@@ -23,8 +23,8 @@ class ReadinessTest {
         Launch launch = launch("echo first; echo last; exit 3");
         Child child = new Child(launch, new Forker().fork(launch));
 
-        LaunchException failure = assertThrows(
-                LaunchException.class, () -> Readiness.await(child, Duration.ofSeconds(10), () -> false));
+        LaunchException failure =
+                assertThrows(LaunchException.class, () -> Readiness.await(child, Duration.ofSeconds(10), () -> false));
 
         assertTrue(failure.getMessage().startsWith("child ended with 3: last (log: "), failure.getMessage());
     }

@@ -47,7 +47,9 @@ class RealmTest {
     @EnumSource(Identity.class)
     void shouldKnowEveryDemoIdentity(Identity identity) {
         String secret = identity.person()
-                ? named("users", "username", identity.id()).at("/credentials/0/value").asText()
+                ? named("users", "username", identity.id())
+                        .at("/credentials/0/value")
+                        .asText()
                 : named("clients", "clientId", identity.id()).get("secret").asText();
 
         assertEquals(identity.secret(), secret);
@@ -56,7 +58,9 @@ class RealmTest {
     @ParameterizedTest
     @EnumSource(Service.class)
     void shouldHaveAClientForEveryService(Service service) {
-        assertTrue(named("clients", "clientId", service.module()).get("serviceAccountsEnabled").asBoolean());
+        assertTrue(named("clients", "clientId", service.module())
+                .get("serviceAccountsEnabled")
+                .asBoolean());
     }
 
     private static JsonNode named(String list, String field, String value) {

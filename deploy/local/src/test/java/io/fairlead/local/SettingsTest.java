@@ -33,8 +33,7 @@ class SettingsTest {
     void shouldListEveryInstanceWhenTheServiceIsOurs() {
         Settings settings = settings(Map.of(), 2);
 
-        assertEquals(
-                List.of("http://127.0.0.1:8102", "http://127.0.0.1:8112"), settings.urls(Service.TELEMETRY));
+        assertEquals(List.of("http://127.0.0.1:8102", "http://127.0.0.1:8112"), settings.urls(Service.TELEMETRY));
         assertTrue(settings.ours(Service.TELEMETRY));
     }
 
