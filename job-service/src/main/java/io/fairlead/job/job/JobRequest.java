@@ -1,0 +1,39 @@
+package io.fairlead.job.job;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What is to be computed. */
+@Schema(
+        examples =
+                """
+                {"process":"energy-report","inputs":{"vessel":"MV102","start":"2026-01-31T00:00:00Z",
+                 "end":"2026-02-01T00:00:00Z"},"project":"north-sea","priority":4}""")
+public record JobRequest(
+        @NotBlank @Schema(description = "The process's id.", examples = "energy-report") String process,
+        @Schema(
+                        type = SchemaType.OBJECT,
+                        implementation = Object.class,
+                        description = "The process's inputs by their names, as its description says.")
+                ObjectNode inputs,
+        @Pattern(regexp = "[a-z0-9][a-z0-9._-]{0,63}", message = "must be 1 to 64 of a-z, 0-9, '.', '_', '-'")
+                @Schema(nullable = true, description = "What the job belongs to.", examples = "north-sea")
+                String project,
+        @Min(value = 0, message = "must be 0 to 9")
+                @Max(value = 9, message = "must be 0 to 9")
+                @Schema(nullable = true, description = "How urgent: 0 may wait, 9 goes first.", defaultValue = "4")
+                Integer priority) {
+
+    private static final int USUAL_PRIORITY = 4;
+
+    public JobRequest {
+        inputs = inputs == null ? JsonNodeFactory.instance.objectNode() : inputs;
+        priority = priority == null ? USUAL_PRIORITY : priority;
+    }
+}

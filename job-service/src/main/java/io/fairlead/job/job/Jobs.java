@@ -1,0 +1,142 @@
+package io.fairlead.job.job;
+
+import io.fairlead.core.identity.Caller;
+import io.fairlead.core.paging.Page;
+import io.fairlead.core.paging.Paging;
+import io.fairlead.job.queue.Job;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/**
+ * What is asked about jobs. Nothing here changes one. A caller whose token is limited to some vessels sees the jobs that
+ * it submitted itself, everybody else sees all.
+ */
+@ApplicationScoped
+public class Jobs {
+
+    private static final String FIND = "select * from job where id = $1 and ($2::text is null or created_by = $2)";
+    private static final String LIST =
+            """
+            select * from job
+            where ($1::text[] is null or state = any($1)) and ($2::text[] is null or process = any($2))
+                and ($3::text is null or created_by = $3)
+                and ($4::timestamptz is null or (created_at, id) < ($4, $5::uuid))
+            order by created_at desc, id desc
+            limit $6
+            """;
+    private static final String ATTEMPTS = "select * from job_attempt where job_id = $1 order by attempt";
+    private static final String AHEAD =
+            """
+            select count(*) as ahead from job
+            where state = 'queued' and process = $1
+                and (priority > $2 or (priority = $2 and (ready_at, id) < ($3, $4)))
+            """;
+    private static final String INPUTS =
+            "select coalesce(jsonb_object_agg(name, value), '{}')::text as body from job_input where job_id = $1";
+    private static final String OUTPUTS =
+            "select coalesce(jsonb_object_agg(name, value), '{}')::text as body from job_output where job_id = $1";
+
+    private final Pool pool;
+    private final Caller caller;
+
+    Jobs(Pool pool, Caller caller) {
+        this.pool = pool;
+        this.caller = caller;
+    }
+
+    private String onlyOf() {
+        return caller.readableVessels().map(vessels -> caller.subject()).orElse(null);
+    }
+
+    Uni<Optional<Job>> find(UUID id) {
+        return pool.preparedQuery(FIND).execute(Tuple.of(id, onlyOf())).map(rows -> Job.list(rows).stream()
+                .findFirst());
+    }
+
+    /** One page of jobs, newest first. */
+    Uni<Page<Job>> list(JobFilter filter, Paging paging) {
+        Tuple parameters = Tuple.tuple()
+                .addArrayOfString(filter.states())
+                .addArrayOfString(filter.processes())
+                .addString(onlyOf());
+        paging.after(2)
+                .ifPresentOrElse(
+                        key -> parameters.addOffsetDateTime(time(key.get(0))).addUUID(id(key.get(1))),
+                        () -> parameters.addOffsetDateTime(null).addUUID(null));
+        return pool.preparedQuery(LIST)
+                .execute(parameters.addLong((long) paging.fetch()))
+                .map(rows -> Page.of(
+                        Job.list(rows),
+                        paging,
+                        job -> List.of(job.createdAt().toString(), job.id().toString())));
+    }
+
+    /** The attempts that have ended. */
+    Uni<List<EndedAttempt>> attempts(UUID id) {
+        return pool.preparedQuery(ATTEMPTS).execute(Tuple.of(id)).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .map(Jobs::attempt)
+                .toList());
+    }
+
+    /** How many ready jobs of its process come before this ready job. */
+    Uni<Long> ahead(Job job) {
+        Tuple parameters = Tuple.of(job.process(), job.priority(), job.readyAt().atOffset(ZoneOffset.UTC), job.id());
+        return pool.preparedQuery(AHEAD)
+                .execute(parameters)
+                .map(rows -> rows.iterator().next().getLong("ahead"));
+    }
+
+    /** The inputs as JSON text. */
+    Uni<String> inputs(UUID id) {
+        return body(INPUTS, id);
+    }
+
+    /** The outputs as JSON text; of a job that was not successful, an empty object. */
+    Uni<String> outputs(UUID id) {
+        return body(OUTPUTS, id);
+    }
+
+    private Uni<String> body(String query, UUID id) {
+        return pool.preparedQuery(query)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.iterator().next().getString("body"));
+    }
+
+    private static EndedAttempt attempt(Row row) {
+        return new EndedAttempt(
+                row.getInteger("attempt"),
+                row.getString("worker"),
+                row.getOffsetDateTime("started_at").toInstant(),
+                row.getOffsetDateTime("finished_at").toInstant(),
+                row.getString("outcome"),
+                row.getString("message"));
+    }
+
+    private static OffsetDateTime time(String text) {
+        try {
+            return Instant.parse(text).atOffset(ZoneOffset.UTC);
+        } catch (DateTimeParseException e) {
+            throw Paging.badCursor();
+        }
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Paging.badCursor();
+        }
+    }
+}

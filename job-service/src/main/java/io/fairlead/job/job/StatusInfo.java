@@ -1,0 +1,91 @@
+package io.fairlead.job.job;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.job.ogc.Link;
+import io.fairlead.job.queue.Job;
+import io.fairlead.job.queue.JobState;
+import io.fairlead.job.queue.JobStatus;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Where a job stands: the standard's status document and what goes beyond it. What is not known yet is left out. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StatusInfo(
+        UUID jobID,
+        @Schema(description = "The same as jobID.") UUID id,
+        @Schema(description = "Always `process`.", examples = "process") String type,
+        String processID,
+        JobStatus status,
+        @Schema(description = "The status, finer.") JobState state,
+        @Schema(description = "For a person.") String message,
+        @Schema(description = "How much is done, in percent.", minimum = "0", maximum = "100") int progress,
+        Instant created,
+        Instant started,
+        Instant finished,
+        Instant updated,
+        String project,
+        @Schema(minimum = "0", maximum = "9") int priority,
+        @Schema(description = "Who submitted it.") String createdBy,
+        @Schema(description = "The number of the present or last attempt, 0 before the first.") int attempt,
+        @Schema(description = "The attempts that have ended; not in lists.") List<EndedAttempt> attempts,
+        @Schema(description = "What it waits for; only while it waits, and not in lists.") QueuePlace queue,
+        @Schema(description = "Grows with each change of state.") long version,
+        List<Link> links) {
+
+    /**
+     * Where a waiting job stands.
+     *
+     * @param position 1 is next; counted among the ready jobs of its process
+     * @param nextAttempt when it is tried again after a failed attempt
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record QueuePlace(
+            @Schema(description = "1 is next, among the ready jobs of its process.") Long position,
+            @Schema(description = "When it is tried again.") Instant nextAttempt) {}
+
+    /** A job's line in a list. */
+    static StatusInfo of(Job job, UriInfo uri) {
+        return of(job, null, null, uri);
+    }
+
+    static StatusInfo of(Job job, List<EndedAttempt> attempts, QueuePlace queue, UriInfo uri) {
+        return new StatusInfo(
+                job.id(),
+                job.id(),
+                "process",
+                job.process(),
+                job.state().status(),
+                job.state(),
+                job.message(),
+                job.progress(),
+                job.createdAt(),
+                job.startedAt(),
+                job.finishedAt(),
+                job.updatedAt(),
+                job.project(),
+                job.priority(),
+                job.createdByName(),
+                job.attempt(),
+                attempts,
+                queue,
+                job.version(),
+                links(job, uri));
+    }
+
+    private static List<Link> links(Job job, UriInfo uri) {
+        String path = "api/v1/jobs/" + job.id();
+        List<Link> links = new ArrayList<>();
+        links.add(Link.to(uri, path, "self", "This document"));
+        links.add(Link.to(uri, path + "/inputs", "inputs", "The inputs"));
+        if (job.state() == JobState.SUCCESSFUL) {
+            links.add(Link.to(uri, path + "/results", Link.RESULTS, "The results"));
+        } else if (!job.state().isFinal()) {
+            links.add(Link.to(uri, path, "monitor", "Ask again here"));
+        }
+        return List.copyOf(links);
+    }
+}

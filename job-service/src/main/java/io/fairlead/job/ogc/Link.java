@@ -1,0 +1,33 @@
+package io.fairlead.job.ogc;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+
+/** A link as OGC API documents have it. Its address is absolute and as seen from outside the gateway. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Link(String href, String rel, String type, String title) {
+
+    private static final String OGC = "http://www.opengis.net/def/rel/ogc/1.0/";
+
+    /** Relation types that the standard registers. */
+    public static final String CONFORMANCE = OGC + "conformance";
+
+    public static final String PROCESSES = OGC + "processes";
+    public static final String JOB_LIST = OGC + "job-list";
+    public static final String RESULTS = OGC + "results";
+
+    /**
+     * A link to a JSON document of this service.
+     *
+     * @param path from the root, without a leading slash
+     */
+    public static Link to(UriInfo uri, String path, String rel, String title) {
+        return new Link(uri.getBaseUri().resolve(path).toString(), rel, MediaType.APPLICATION_JSON, title);
+    }
+
+    /** A link to something that is not plain JSON. */
+    public Link as(String mediaType) {
+        return new Link(href, rel, mediaType, title);
+    }
+}

@@ -1,0 +1,31 @@
+package io.fairlead.job.process;
+
+import java.time.Duration;
+
+/** What a running process can say about itself, and be told. */
+public interface Execution {
+
+    /**
+     * Says how far it has come; shown with the next heartbeat.
+     *
+     * @param percent 0 to 100
+     * @param message for a person, may be null
+     */
+    void progress(int percent, String message);
+
+    /**
+     * Waits, but not longer than until it is told to stop.
+     *
+     * @throws InterruptedException when it was told to stop
+     */
+    void pause(Duration duration) throws InterruptedException;
+
+    /**
+     * To be called now and then by long computations.
+     *
+     * @throws InterruptedException when it was told to stop
+     */
+    default void checkpoint() throws InterruptedException {
+        pause(Duration.ZERO);
+    }
+}

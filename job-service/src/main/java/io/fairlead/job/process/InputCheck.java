@@ -1,0 +1,63 @@
+package io.fairlead.job.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import io.fairlead.core.problem.FieldError;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Checks inputs against their JSON Schema and names each that is wrong by its pointer in the request. */
+final class InputCheck {
+
+    private static final String INPUTS = "/inputs";
+    private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
+            .pathType(PathType.JSON_POINTER)
+            .formatAssertionsEnabled(true)
+            .locale(Locale.ENGLISH)
+            .build();
+
+    private final JsonSchema schema;
+
+    InputCheck(ObjectNode schema) {
+        this.schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema, CONFIG);
+    }
+
+    List<FieldError> errors(ObjectNode inputs) {
+        Stream<FieldError> bySchema = schema.validate(inputs).stream().map(InputCheck::error);
+        return Stream.concat(bySchema, unstorable(INPUTS, inputs)).toList();
+    }
+
+    private static FieldError error(ValidationMessage message) {
+        String pointer = INPUTS + message.getInstanceLocation();
+        return switch (message.getType()) {
+            case "required" -> FieldError.body(child(pointer, message.getProperty()), "is required");
+            case "additionalProperties" -> FieldError.body(child(pointer, message.getProperty()), "is no input");
+            default -> FieldError.body(pointer, message.getError());
+        };
+    }
+
+    /** The database keeps any text but one with U+0000. */
+    private static Stream<FieldError> unstorable(String pointer, JsonNode value) {
+        if (value.isTextual() && value.textValue().indexOf('\0') >= 0) {
+            return Stream.of(FieldError.body(pointer, "must not contain U+0000"));
+        }
+        if (value.isArray()) {
+            return Stream.iterate(0, i -> i < value.size(), i -> i + 1)
+                    .flatMap(i -> unstorable(pointer + "/" + i, value.get(i)));
+        }
+        return value.properties().stream()
+                .flatMap(field -> unstorable(child(pointer, field.getKey()), field.getValue()));
+    }
+
+    private static String child(String pointer, String name) {
+        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,71 @@
+package io.fairlead.job.queue;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Renews leases, all of a worker's in one statement, and takes the jobs' progress along. */
+@ApplicationScoped
+public class Heartbeat {
+
+    private static final String RENEW =
+            """
+            update job
+            set lease_until = $2, updated_at = $1, progress = beat.progress,
+                message = case state when 'running' then beat.message else job.message end
+            from unnest($3::uuid[], $4::int[], $5::text[], $6::int[], $7::text[])
+                as beat(id, attempt, worker, progress, message)
+            where job.id = beat.id and job.attempt = beat.attempt and job.worker = beat.worker
+                and job.state in ('running', 'cancelling')
+            returning job.id, job.attempt, job.worker, job.state
+            """;
+
+    private final Pool pool;
+    private final QueueConfig config;
+
+    Heartbeat(Pool pool, QueueConfig config) {
+        this.pool = pool;
+        this.config = config;
+    }
+
+    /** How far a leased job has come. */
+    public record Beat(Lease lease, int progress, String message) {}
+
+    /**
+     * Renews these leases.
+     *
+     * @return the state of each job whose lease still holds: running, or cancelling when it is to stop. A lease that is
+     *     missing from the answer is lost.
+     */
+    public Uni<Map<Lease, JobState>> renew(Collection<Beat> beats, Instant now) {
+        Tuple parameters = Tuple.tuple()
+                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
+                .addOffsetDateTime(now.plus(config.lease()).atOffset(ZoneOffset.UTC))
+                .addArrayOfUUID(array(beats, beat -> beat.lease().job(), UUID[]::new))
+                .addArrayOfInteger(array(beats, beat -> beat.lease().attempt(), Integer[]::new))
+                .addArrayOfString(array(beats, beat -> beat.lease().worker(), String[]::new))
+                .addArrayOfInteger(array(beats, Beat::progress, Integer[]::new))
+                .addArrayOfString(array(beats, Beat::message, String[]::new));
+        return pool.preparedQuery(RENEW).execute(parameters).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .collect(Collectors.toMap(Heartbeat::lease, row -> JobState.of(row.getString("state")))));
+    }
+
+    private static Lease lease(Row row) {
+        return new Lease(row.getUUID("id"), row.getInteger("attempt"), row.getString("worker"));
+    }
+
+    private static <T> T[] array(Collection<Beat> beats, Function<Beat, T> part, IntFunction<T[]> newArray) {
+        return beats.stream().map(part).toArray(newArray);
+    }
+}

@@ -1,0 +1,81 @@
+package io.fairlead.job.queue;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/**
+ * A job as its row says.
+ *
+ * @param attempt the number of the present or last attempt, 0 before the first
+ * @param errors how many attempts failed by an error of the process
+ * @param crashes how many attempts ended because their worker went silent
+ * @param worker who holds the lease, null when nobody does
+ * @param readyAt since when it is ready to run, or when it will be
+ * @param startedAt when its first attempt began
+ * @param version grows with each change of state
+ */
+public record Job(
+        UUID id,
+        String process,
+        String processVersion,
+        String project,
+        int priority,
+        String createdBy,
+        String createdByName,
+        JobState state,
+        int attempt,
+        int errors,
+        int crashes,
+        String worker,
+        Instant leaseUntil,
+        Instant readyAt,
+        int progress,
+        String message,
+        long version,
+        Instant createdAt,
+        Instant startedAt,
+        Instant attemptStartedAt,
+        Instant finishedAt,
+        Instant updatedAt) {
+
+    static Job of(Row row) {
+        return new Job(
+                row.getUUID("id"),
+                row.getString("process"),
+                row.getString("process_version"),
+                row.getString("project"),
+                row.getInteger("priority"),
+                row.getString("created_by"),
+                row.getString("created_by_name"),
+                JobState.of(row.getString("state")),
+                row.getInteger("attempt"),
+                row.getInteger("errors"),
+                row.getInteger("crashes"),
+                row.getString("worker"),
+                instant(row, "lease_until"),
+                instant(row, "ready_at"),
+                row.getInteger("progress"),
+                row.getString("message"),
+                row.getLong("version"),
+                instant(row, "created_at"),
+                instant(row, "started_at"),
+                instant(row, "attempt_started_at"),
+                instant(row, "finished_at"),
+                instant(row, "updated_at"));
+    }
+
+    /** The jobs of a query that selects {@code job.*}. */
+    public static List<Job> list(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false).map(Job::of).toList();
+    }
+
+    private static Instant instant(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
+    }
+}

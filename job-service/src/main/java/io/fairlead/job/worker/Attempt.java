@@ -1,0 +1,116 @@
+package io.fairlead.job.worker;
+
+import io.fairlead.job.process.ProcessCatalogue;
+import io.fairlead.job.queue.ClaimedJob;
+import io.fairlead.job.queue.Completer;
+import io.fairlead.job.queue.Ending;
+import io.fairlead.job.queue.Job;
+import io.fairlead.job.queue.Lease;
+import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Runs one attempt from its process's first line to its end in the database. */
+@ApplicationScoped
+public class Attempt {
+
+    private static final Logger LOG = Logger.getLogger(Attempt.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration GIVE_UP = Duration.ofMinutes(10);
+
+    private final ProcessCatalogue catalogue;
+    private final Completer completer;
+    private final Verdict verdict;
+    private final AttemptMetrics metrics;
+    private final Clock clock;
+
+    Attempt(ProcessCatalogue catalogue, Completer completer, Verdict verdict, AttemptMetrics metrics, Clock clock) {
+        this.catalogue = catalogue;
+        this.completer = completer;
+        this.verdict = verdict;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** Blocks until it has ended. Whatever goes wrong is logged; then the lease runs out and the job is rescued. */
+    void run(RunningJob job) {
+        metrics.began(job.claimed().job());
+        try {
+            ending(job).ifPresent(ending -> end(job.claimed(), ending));
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    e,
+                    "job=%s attempt=%d ending=failed",
+                    job.claimed().job().id(),
+                    job.claimed().job().attempt());
+        }
+    }
+
+    /** How it ended; empty when its lease is lost, for then that is no longer ours to say. */
+    private Optional<Ending> ending(RunningJob job) {
+        try {
+            return Optional.of(Ending.successful(job.run(catalogue)));
+        } catch (Throwable failure) {
+            return job.stop().isEmpty()
+                    ? Optional.of(verdict.of(job.claimed().job(), failure, clock.instant()))
+                    : afterStop(job.stop().get());
+        }
+    }
+
+    private static Optional<Ending> afterStop(RunningJob.Stop reason) {
+        return switch (reason) {
+            case DISMISSED -> Optional.of(Ending.dismissed());
+            case WORKER_STOPPED -> Optional.of(Ending.handedBack());
+            case LEASE_LOST -> Optional.empty();
+        };
+    }
+
+    private void end(ClaimedJob claimed, Ending ending) {
+        Lease lease = claimed.lease();
+        Optional<Job> ended = store(lease, ending)
+                .onFailure(failure -> !mayPass(failure))
+                .recoverWithUni(failure -> store(lease, unstorable(lease, failure)))
+                .await()
+                .indefinitely();
+        ended.ifPresentOrElse(
+                this::ended, () -> LOG.warnf("job=%s attempt=%d ending=refused", lease.job(), lease.attempt()));
+    }
+
+    private void ended(Job job) {
+        metrics.ended(job);
+        LOG.infof(
+                "job=%s attempt=%d state=%s",
+                job.id(), job.attempt(), job.state().label());
+    }
+
+    /** Kept at while the database is away: the fence makes that safe, even when the lease has run out meanwhile. */
+    private Uni<Optional<Job>> store(Lease lease, Ending ending) {
+        return Uni.createFrom()
+                .deferred(() -> completer.end(lease, ending, clock.instant()))
+                .onFailure(Attempt::mayPass)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .expireIn(GIVE_UP.toMillis());
+    }
+
+    private static Ending unstorable(Lease lease, Throwable failure) {
+        LOG.errorf(failure, "job=%s attempt=%d results=unstorable", lease.job(), lease.attempt());
+        return Ending.failed("The process's results cannot be stored.");
+    }
+
+    /** A database that is away or busy comes back; one that refuses the statement does so again. */
+    private static boolean mayPass(Throwable failure) {
+        if (!(failure instanceof PgException refusal) || refusal.getSqlState() == null) {
+            return true;
+        }
+        return switch (refusal.getSqlState().substring(0, 2)) {
+            case "08", "40", "53", "55", "57", "58" -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package io.fairlead.job.worker;
+
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.pubsub.PgSubscriber;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Hears from the database that a job became ready or is to be cancelled. Only a hint, which may be lost while the
+ * connection is: the worker looks for itself now and then.
+ */
+@ApplicationScoped
+public class WakeUp {
+
+    private static final Logger LOG = Logger.getLogger(WakeUp.class);
+    private static final long RECONNECT_MILLIS = 1000;
+
+    private final Map<String, Runnable> actions = new ConcurrentHashMap<>();
+    private final Vertx vertx;
+    private final PgConnectOptions database;
+    private final String channel;
+    private volatile PgSubscriber subscriber;
+
+    WakeUp(
+            Vertx vertx,
+            @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password") String password,
+            @ConfigProperty(name = "fairlead.schema") String schema) {
+        this.vertx = vertx;
+        this.database = PgConnectOptions.fromUri(url).setUser(user).setPassword(password);
+        this.channel = schema + "_job";
+    }
+
+    /**
+     * Calls back from now on.
+     *
+     * @param actions what to do when a job enters a state, by the state's name; must not block
+     */
+    void listen(Map<String, Runnable> actions) {
+        this.actions.putAll(actions);
+        subscriber = PgSubscriber.subscriber(vertx, database).reconnectPolicy(retries -> RECONNECT_MILLIS);
+        subscriber.channel(channel).handler(this::heard);
+        subscriber.connect().onFailure(failure -> LOG.warnf("wakeup=off reason=%s", failure.getMessage()));
+    }
+
+    void close() {
+        if (subscriber != null) {
+            subscriber.close();
+        }
+    }
+
+    private void heard(String state) {
+        Runnable action = actions.get(state);
+        if (action != null) {
+            action.run();
+        }
+    }
+}

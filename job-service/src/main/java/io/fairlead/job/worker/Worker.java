@@ -1,0 +1,162 @@
+package io.fairlead.job.worker;
+
+import io.fairlead.job.process.ProcessCatalogue;
+import io.fairlead.job.queue.ClaimedJob;
+import io.fairlead.job.queue.Claimer;
+import io.fairlead.job.queue.JobState;
+import io.fairlead.job.queue.QueueConfig;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * The built-in worker: claims as many jobs as it has free threads, and runs them there, off the event loop. It knows the
+ * queue only as any other worker does, through its leases.
+ */
+@ApplicationScoped
+public class Worker {
+
+    private static final Logger LOG = Logger.getLogger(Worker.class);
+    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
+
+    private final WorkerConfig config;
+    private final QueueConfig queue;
+    private final Claimer claimer;
+    private final ProcessCatalogue catalogue;
+    private final RunningJobs running;
+    private final Attempt attempt;
+    private final WakeUp wakeUp;
+    private final Clock clock;
+    private final String name;
+    private final Semaphore free;
+    private final Semaphore ready = new Semaphore(0);
+    private ExecutorService threads;
+    private ScheduledExecutorService heart;
+    private volatile Thread dispatcher;
+
+    Worker(
+            WorkerConfig config,
+            QueueConfig queue,
+            Claimer claimer,
+            ProcessCatalogue catalogue,
+            RunningJobs running,
+            Attempt attempt,
+            WakeUp wakeUp,
+            Clock clock) {
+        this.config = config;
+        this.queue = queue;
+        this.claimer = claimer;
+        this.catalogue = catalogue;
+        this.running = running;
+        this.attempt = attempt;
+        this.wakeUp = wakeUp;
+        this.clock = clock;
+        this.name = config.name().orElseGet(WorkerName::ofThisProcess);
+        this.free = new Semaphore(config.threads());
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!config.enabled()) {
+            return;
+        }
+        threads = Executors.newFixedThreadPool(config.threads(), named("job"));
+        heart = Executors.newSingleThreadScheduledExecutor(named("job-heartbeat"));
+        long beat = queue.heartbeat().toMillis();
+        heart.scheduleWithFixedDelay(running::beat, beat, beat, TimeUnit.MILLISECONDS);
+        dispatcher = named("job-dispatcher").newThread(this::dispatch);
+        dispatcher.start();
+        wakeUp.listen(Map.of(
+                JobState.QUEUED.label(),
+                ready::release,
+                JobState.CANCELLING.label(),
+                () -> heart.execute(running::beat)));
+        LOG.infof("worker=%s threads=%d processes=%s", name, config.threads(), catalogue.ids());
+    }
+
+    /** Takes no more jobs, lets running ones end for a while, and hands back what is left. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        Thread stopping = dispatcher;
+        if (stopping == null) {
+            return;
+        }
+        dispatcher = null;
+        wakeUp.close();
+        ready.release();
+        stopping.join(CLAIM_TIMEOUT.toMillis());
+        threads.shutdown();
+        if (!threads.awaitTermination(config.drain().toMillis(), TimeUnit.MILLISECONDS)) {
+            running.stopAll(RunningJob.Stop.WORKER_STOPPED);
+            threads.awaitTermination(config.drain().toMillis(), TimeUnit.MILLISECONDS);
+        }
+        heart.shutdownNow();
+    }
+
+    private void dispatch() {
+        while (Thread.currentThread() == dispatcher) {
+            try {
+                if (free.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)
+                        && !claimWith(1 + free.drainPermits())) {
+                    ready.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS);
+                    ready.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /** Claims and starts at most so many jobs; false when there were none. */
+    private boolean claimWith(int slots) {
+        List<ClaimedJob> claimed = claim(slots);
+        free.release(slots - claimed.size());
+        return !claimed.isEmpty();
+    }
+
+    private List<ClaimedJob> claim(int slots) {
+        Instant now = clock.instant();
+        try {
+            List<ClaimedJob> claimed =
+                    claimer.claim(name, catalogue.ids(), slots, now).await().atMost(CLAIM_TIMEOUT);
+            claimed.forEach(job -> begin(new RunningJob(job, now.plus(queue.lease()))));
+            return claimed;
+        } catch (RuntimeException e) {
+            LOG.warnf("claim=failed reason=%s", e.getMessage());
+            return List.of();
+        }
+    }
+
+    private void begin(RunningJob job) {
+        running.add(job);
+        threads.execute(() -> {
+            try {
+                attempt.run(job);
+            } finally {
+                running.remove(job);
+                free.release();
+            }
+        });
+    }
+
+    private static ThreadFactory named(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}
