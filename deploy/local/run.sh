@@ -6,7 +6,7 @@ fail() {
   exit 1
 }
 
-FAIRLEAD_ROOT=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+FAIRLEAD_ROOT=$(CDPATH='' cd -- "${0%/*}/.." && pwd)
 export FAIRLEAD_ROOT
 
 if [ -n "${JAVA_HOME:-}" ]; then
@@ -15,8 +15,8 @@ if [ -n "${JAVA_HOME:-}" ]; then
 else
   java=$(command -v java) || fail "no Java: install a JDK, version 17 or newer, or point JAVA_HOME at one"
 fi
-version=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.specification\.version = \([0-9]*\).*/\1/p')
-[ "${version:-1}" -ge 17 ] || fail "Java ${version:-1} is too old ($java): Fairlead needs a JDK, version 17 or newer"
+version=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.specification\.version = //p')
+[ "${version%%.*}" -ge 17 ] 2>/dev/null || fail "Java $version is too old ($java): Fairlead needs a JDK, version 17 or newer"
 
 launcher="$FAIRLEAD_ROOT/deploy/local/target"
 

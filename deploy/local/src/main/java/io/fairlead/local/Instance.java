@@ -1,6 +1,5 @@
 package io.fairlead.local;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,11 +14,13 @@ final class Instance {
     private final Context context;
     private final Service service;
     private final int index;
+    private final Path jar;
 
-    Instance(Context context, Service service, int index) {
+    Instance(Context context, Service service, int index, Path jar) {
         this.context = context;
         this.service = service;
         this.index = index;
+        this.jar = jar;
     }
 
     static String name(Service service, int index) {
@@ -34,10 +35,6 @@ final class Instance {
     }
 
     private Launch launch() {
-        Path jar = context.settings().root().resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
-        if (!Files.isRegularFile(jar)) {
-            throw new LaunchException(service.module() + " is not built: mvn -DskipTests package");
-        }
         List<String> command = Jvm.command(context.settings(), 128, 128);
         command.addAll(List.of("-jar", jar.toString()));
         String name = name(service, index);

@@ -1,5 +1,6 @@
 package io.fairlead.local;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -77,13 +79,25 @@ public final class Stack implements AutoCloseable {
         CompletableFuture<Void> keycloak = part(given("FAIRLEAD_OIDC_URL"), () -> keycloak(postgres));
         List<CompletableFuture<?>> all = new ArrayList<>(List.of(postgres, kafka, menu, traefik, keycloak));
         for (Service service : Service.values()) {
-            for (int i = 0; settings.ours(service) && i < settings.instances(); i++) {
-                Instance instance = new Instance(context, service, i);
-                all.add(CompletableFuture.allOf(postgres, kafka).thenRunAsync(instance::start, threads));
+            if (settings.ours(service)) {
+                all.addAll(instances(service, CompletableFuture.allOf(postgres, kafka)));
             }
         }
         await(all);
         awaitGateway();
+    }
+
+    private List<CompletableFuture<Void>> instances(Service service, CompletableFuture<Void> foundations) {
+        CompletableFuture<Path> jar = CompletableFuture.supplyAsync(() -> ServiceFiles.copy(context, service), threads);
+        return IntStream.range(0, context.settings().instances())
+                .mapToObj(i -> foundations.thenCombineAsync(
+                        jar,
+                        (ready, file) -> {
+                            new Instance(context, service, i, file).start();
+                            return (Void) null;
+                        },
+                        threads))
+                .toList();
     }
 
     private void keycloak(CompletableFuture<Void> postgres) {

@@ -60,6 +60,8 @@ final class TraefikRelease {
                 throw new IOException(request.uri() + " answers " + answer.statusCode());
             }
             return answer.body();
+        } catch (java.net.ConnectException | java.net.http.HttpTimeoutException e) {
+            throw new IOException("cannot reach " + base + name, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
