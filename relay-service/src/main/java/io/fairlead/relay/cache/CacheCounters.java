@@ -1,0 +1,36 @@
+package io.fairlead.relay.cache;
+
+import io.fairlead.relay.cache.CacheStatus.Outcome;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Counts how this instance came by its answers, for its metrics and for those who watch the cache. */
+final class CacheCounters {
+
+    private final Map<Outcome, Counter> answers = new EnumMap<>(Outcome.class);
+
+    CacheCounters(MeterRegistry meters, MemoryTier memory) {
+        for (Outcome outcome : Outcome.values()) {
+            answers.put(
+                    outcome,
+                    Counter.builder("fairlead.relay.answers")
+                            .description("Answers by how the cache came by them")
+                            .tag("outcome", outcome.name().toLowerCase())
+                            .register(meters));
+        }
+        Gauge.builder("fairlead.relay.memory.bytes", memory, MemoryTier::bytes)
+                .description("Bytes of responses in memory")
+                .register(meters);
+    }
+
+    void count(Answer answer) {
+        answers.get(answer.status().outcome()).increment();
+    }
+
+    long of(Outcome outcome) {
+        return (long) answers.get(outcome).count();
+    }
+}

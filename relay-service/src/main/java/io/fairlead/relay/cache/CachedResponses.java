@@ -1,0 +1,62 @@
+package io.fairlead.relay.cache;
+
+import io.fairlead.core.paging.Page;
+import io.fairlead.core.paging.Paging;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the database tier holds, for those who watch the cache. */
+@ApplicationScoped
+class CachedResponses {
+
+    private static final String LIST =
+            """
+            select upstream, path, status, octet_length(body) as bytes, received_at, fresh_until, version
+            from response
+            where starts_with(upstream || path, $1) and (upstream, path) > ($2, $3)
+            order by upstream, path limit $4
+            """;
+
+    private final Pool pool;
+    private final Clock clock;
+
+    CachedResponses(Pool pool, Clock clock) {
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    Uni<Page<CachedResponse>> list(String prefix, Paging paging) {
+        List<String> after = paging.after(2).orElse(List.of("", ""));
+        Instant now = clock.instant();
+        return pool.preparedQuery(LIST)
+                .execute(Tuple.of(prefix, after.get(0), after.get(1), paging.fetch()))
+                .map(rows -> {
+                    List<CachedResponse> found = new ArrayList<>();
+                    rows.forEach(row -> found.add(view(row, now)));
+                    return Page.of(found, paging, response -> List.of(response.upstream(), response.path()));
+                });
+    }
+
+    private static CachedResponse view(Row row, Instant now) {
+        Instant receivedAt = row.getOffsetDateTime("received_at").toInstant();
+        Instant freshUntil = row.getOffsetDateTime("fresh_until").toInstant();
+        return new CachedResponse(
+                row.getString("upstream"),
+                row.getString("path"),
+                row.getInteger("status"),
+                row.getInteger("bytes"),
+                receivedAt,
+                Duration.between(receivedAt, now).toSeconds(),
+                freshUntil,
+                freshUntil.isAfter(now),
+                row.getLong("version"));
+    }
+}

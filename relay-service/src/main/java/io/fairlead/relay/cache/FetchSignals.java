@@ -1,0 +1,79 @@
+package io.fairlead.relay.cache;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.pubsub.PgSubscriber;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Hears from the database that another instance has finished a fetch, so that nobody polls for it. */
+@ApplicationScoped
+class FetchSignals {
+
+    private static final Logger LOG = Logger.getLogger(FetchSignals.class);
+    private static final String CHANNEL = "relay_fetched";
+    private static final long LONGEST_PAUSE = 5_000;
+
+    private final Map<String, CompletableFuture<Void>> awaited = new ConcurrentHashMap<>();
+    private final PgSubscriber subscriber;
+
+    FetchSignals(
+            Vertx vertx,
+            @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password", defaultValue = "") String password) {
+        PgConnectOptions options = PgConnectOptions.fromUri(url).setUser(user).setPassword(password);
+        this.subscriber = PgSubscriber.subscriber(vertx, options);
+    }
+
+    void start(@Observes StartupEvent event) {
+        subscriber.reconnectPolicy(retries -> Math.min(LONGEST_PAUSE, 100L << Math.min(retries, 10)));
+        subscriber.channel(CHANNEL).handler(this::finished);
+        subscriber.connect().onFailure(e -> LOG.warnf("channel=%s listening=false reason=%s", CHANNEL, e.getMessage()));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        subscriber.close();
+    }
+
+    /** Begins to listen for the end of a key's fetch. To be called before trying to lease it, so that none is missed. */
+    void listen(CacheKey key) {
+        awaited.putIfAbsent(key.text(), new CompletableFuture<>());
+    }
+
+    /** No longer listens for it. */
+    void ignore(CacheKey key) {
+        awaited.remove(key.text());
+    }
+
+    /** Done when the fetch is over that was listened for, or the time is up. */
+    Uni<Void> over(CacheKey key, Duration atMost) {
+        CompletableFuture<Void> signal = awaited.get(key.text());
+        if (signal == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return Uni.createFrom()
+                .completionStage(signal::copy)
+                .ifNoItem()
+                .after(atMost)
+                .recoverWithItem((Void) null)
+                .onTermination()
+                .invoke(() -> awaited.remove(key.text(), signal));
+    }
+
+    private void finished(String key) {
+        CompletableFuture<Void> signal = awaited.remove(key);
+        if (signal != null) {
+            signal.complete(null);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.fairlead.relay.cache;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.core.event.Event;
+import io.fairlead.core.event.Topics;
+import io.fairlead.core.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Purges: the database tier at once, the memory of every instance by an event. Not through the inbox, which would apply
+ * the event in one instance only; to forget twice does no harm.
+ */
+@ApplicationScoped
+public class Purges {
+
+    private static final Logger LOG = Logger.getLogger(Purges.class);
+    private static final String FORGET = "delete from response where starts_with(upstream || path, $1)";
+    private static final String REMEMBER =
+            """
+            insert into purge (prefix, at) values ($1, $2)
+            on conflict (prefix) do update set at = greatest(purge.at, excluded.at)
+            """;
+
+    private final Pool pool;
+    private final Outbox outbox;
+    private final ResponseCache cache;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Purges(Pool pool, Outbox outbox, ResponseCache cache, ObjectMapper json, Clock clock) {
+        this.pool = pool;
+        this.outbox = outbox;
+        this.cache = cache;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Forgets all responses under a prefix, everywhere.
+     *
+     * @return how many were forgotten from the database
+     */
+    Uni<Integer> purge(String prefix) {
+        Purge purge = new Purge(prefix, clock.instant());
+        return pool.withTransaction(transaction -> purge(transaction, purge)).invoke(purged -> {
+            cache.forget(purge);
+            LOG.infof("prefix=%s purged=%d", prefix, purged);
+        });
+    }
+
+    @Incoming("purges")
+    void hear(ConsumerRecord<String, byte[]> record) {
+        try {
+            cache.forget(json.readValue(record.value(), Purge.class));
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warnf("topic=%s key=%s ignored=true", record.topic(), record.key());
+        }
+    }
+
+    private Uni<Integer> purge(SqlConnection transaction, Purge purge) {
+        OffsetDateTime at = ResponseTable.utc(purge.at());
+        return transaction
+                .preparedQuery(REMEMBER)
+                .execute(Tuple.of(purge.prefix(), at))
+                .chain(() -> transaction.preparedQuery(FORGET).execute(Tuple.of(purge.prefix())))
+                .call(() -> outbox.append(
+                        transaction, Event.of(Topics.RELAY_PURGES, purge.prefix(), "relay.purged", purge)))
+                .map(deleted -> deleted.rowCount());
+    }
+}

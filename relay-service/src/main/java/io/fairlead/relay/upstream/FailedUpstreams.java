@@ -1,0 +1,23 @@
+package io.fairlead.relay.upstream;
+
+import io.fairlead.core.problem.Problems;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Tells a caller that the upstream failed: 504 when it took too long, else 502. */
+class FailedUpstreams {
+
+    private static final Logger LOG = Logger.getLogger(FailedUpstreams.class);
+
+    @ServerExceptionMapper
+    Response answer(UpstreamFailure failure) {
+        LOG.warnf("upstream failure=%s reason=%s", failure.kind(), failure.getMessage());
+        return switch (failure.kind()) {
+            case TIMEOUT -> Problems.of(504, "upstream-timeout", "Gateway timeout", failure.getMessage())
+                    .toResponse();
+            case UNREACHABLE, UNUSABLE -> Problems.of(502, "upstream-failed", "Bad gateway", failure.getMessage())
+                    .toResponse();
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package io.fairlead.relay.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.relay.upstream.HeaderFields;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class MemoryTierTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T11:00:00Z");
+
+    @Test
+    void shouldStayWithinItsBytes() {
+        MemoryTier memory = new MemoryTier(100_000);
+
+        for (int i = 0; i < 100; i++) {
+            memory.put(response("/" + i, 10_000), memory.generation());
+        }
+
+        assertThat(memory.entries()).isBetween(1L, 9L);
+        assertThat(memory.bytes()).isLessThanOrEqualTo(100_000);
+    }
+
+    @Test
+    void shouldForgetWhatAPurgeCoversAndNothingElse() {
+        MemoryTier memory = new MemoryTier(100_000);
+        memory.put(response("/a/1", 10), memory.generation());
+        memory.put(response("/b", 10), memory.generation());
+
+        memory.purge(new Purge("menu/a", NOW));
+
+        assertThat(memory.find(new CacheKey("menu", "/a/1"))).isEmpty();
+        assertThat(memory.find(new CacheKey("menu", "/b"))).isPresent();
+    }
+
+    @Test
+    void shouldKeepWhatWasAskedForAfterThePurge() {
+        MemoryTier memory = new MemoryTier(100_000);
+        memory.put(response("/a", 10), memory.generation());
+
+        memory.purge(new Purge("menu/", NOW.minusNanos(1)));
+
+        assertThat(memory.find(new CacheKey("menu", "/a"))).isPresent();
+    }
+
+    @Test
+    void shouldNotKeepWhatAPurgeOvertook() {
+        MemoryTier memory = new MemoryTier(100_000);
+        long begun = memory.generation();
+
+        memory.purge(new Purge("menu/", NOW));
+        memory.put(response("/a", 10), begun);
+
+        assertThat(memory.find(new CacheKey("menu", "/a"))).isEmpty();
+    }
+
+    private static StoredResponse response(String path, int bytes) {
+        return new StoredResponse(new CacheKey("menu", path), 200, HeaderFields.of(), new byte[bytes], NOW, NOW);
+    }
+}

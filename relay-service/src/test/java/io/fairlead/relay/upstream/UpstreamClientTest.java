@@ -1,0 +1,124 @@
+package io.fairlead.relay.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpServer;
+import io.fairlead.relay.Http;
+import io.fairlead.relay.upstream.UpstreamFailure.Kind;
+import io.fairlead.testkit.FairleadTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@FairleadTest
+class UpstreamClientTest {
+
+    private static final int LIMIT = 10_000;
+
+    @Inject
+    UpstreamClient client;
+
+    private final AtomicReference<Headers> received = new AtomicReference<>();
+    private final AtomicReference<String> target = new AtomicReference<>();
+    private HttpServer server;
+    private volatile int size;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 16);
+        server.createContext("/", exchange -> {
+            received.set(exchange.getRequestHeaders());
+            target.set(exchange.getRequestURI().toString());
+            exchange.getResponseHeaders().set("Location", "http://169.254.169.254/");
+            exchange.sendResponseHeaders(302, size == 0 ? -1 : 0);
+            try (var body = exchange.getResponseBody()) {
+                body.write(new byte[size]);
+            }
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void shouldSendNothingButThePathBelowTheBase() {
+        client.get(upstream("/base"), "/a%20b?c=%2F").await().atMost(Duration.ofSeconds(5));
+
+        assertThat(target.get()).isEqualTo("/base/a%20b?c=%2F");
+        assertThat(received.get().keySet()).containsExactlyInAnyOrder("Accept", "Host", "User-agent", "Via");
+    }
+
+    @Test
+    void shouldNotFollowARedirect() {
+        var answer = client.get(upstream(""), "/").await().atMost(Duration.ofSeconds(5));
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.headers().first("location")).contains("http://169.254.169.254/");
+    }
+
+    @Test
+    void shouldTakeABodyUpToItsLimitAndNoMore() {
+        size = LIMIT;
+        assertThat(client.get(upstream(""), "/")
+                        .await()
+                        .atMost(Duration.ofSeconds(5))
+                        .body())
+                .hasSize(LIMIT);
+
+        size = LIMIT + 1;
+        assertThat(failure(upstream("")).kind()).isEqualTo(Kind.UNUSABLE);
+    }
+
+    @Test
+    void shouldGiveUpWhenAServerTakesTheConnectionAndSaysNothing() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0)) {
+            Upstream upstream = new Upstream(
+                    "silent",
+                    URI.create("http://127.0.0.1:" + silent.getLocalPort()),
+                    Duration.ofSeconds(1),
+                    Duration.ofMillis(200),
+                    LIMIT,
+                    Duration.ZERO,
+                    Duration.ZERO);
+
+            assertThat(failure(upstream).kind()).isEqualTo(Kind.TIMEOUT);
+        }
+    }
+
+    @Test
+    void shouldKeepTheCallersCredentialsFromTheUpstream() {
+        var answer = Http.get("/relay_anything/api/restaurant", "Cookie", "session=1", "X-Own", "2")
+                .join();
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    private UpstreamFailure failure(Upstream upstream) {
+        return catchThrowableOfType(
+                UpstreamFailure.class, () -> client.get(upstream, "/").await().atMost(Duration.ofSeconds(5)));
+    }
+
+    private Upstream upstream(String path) {
+        return new Upstream(
+                "echo",
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
+                LIMIT,
+                Duration.ZERO,
+                Duration.ZERO);
+    }
+}
