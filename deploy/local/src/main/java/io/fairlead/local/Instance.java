@@ -53,8 +53,7 @@ final class Instance {
         environment.put("FAIRLEAD_OIDC_ISSUER", settings.issuer());
         environment.put("FAIRLEAD_CLIENT_SECRET", secret());
         if (service == Service.JOB) {
-            // Through the gateway, which knows which instances of telemetry are alive.
-            environment.put("FAIRLEAD_TELEMETRY_URL", settings.loopback(Ports.GATEWAY));
+            environment.put("FAIRLEAD_TELEMETRY_URL", settings.gatewayUrl());
         }
         if (service == Service.RELAY) {
             environment.put("FAIRLEAD_RELAY_MENU_URL", settings.menuUrl());

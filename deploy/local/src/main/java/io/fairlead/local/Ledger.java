@@ -37,8 +37,11 @@ final class Ledger {
         }
     }
 
+    /** Where the stack answers. */
+    record Addresses(String url, String kafka) {}
+
     /** What the file says. */
-    record Page(Entry launcher, String url, List<Entry> children) {
+    record Page(Entry launcher, Addresses addresses, List<Entry> children) {
 
         long launcherPid() {
             return launcher == null ? 0 : launcher.pid();
@@ -67,11 +70,11 @@ final class Ledger {
         }
     }
 
-    void write(String url, List<Entry> children) {
+    void write(Addresses addresses, List<Entry> children) {
         Entry launcher = Entry.of("launcher", ProcessHandle.current(), 0, file);
         try {
             Path next = file.resolveSibling(file.getFileName() + ".next");
-            JSON.writerWithDefaultPrettyPrinter().writeValue(next.toFile(), new Page(launcher, url, children));
+            JSON.writerWithDefaultPrettyPrinter().writeValue(next.toFile(), new Page(launcher, addresses, children));
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new LaunchException("cannot write " + file + ": " + e.getMessage(), e);

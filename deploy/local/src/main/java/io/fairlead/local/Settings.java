@@ -81,6 +81,11 @@ public record Settings(Path root, Path data, Path cache, Ports ports, int instan
         return value("FAIRLEAD_PUBLIC_URL").orElse("http://localhost:" + ports.of(Ports.GATEWAY));
     }
 
+    /** How a service reaches the others through the gateway, which knows who of them is alive. */
+    String gatewayUrl() {
+        return value("FAIRLEAD_PUBLIC_URL").orElse(loopback(Ports.GATEWAY));
+    }
+
     String issuer() {
         return value("FAIRLEAD_OIDC_ISSUER").orElse(publicUrl() + "/auth/realms/fairlead");
     }

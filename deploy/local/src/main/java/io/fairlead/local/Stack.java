@@ -65,7 +65,8 @@ public final class Stack implements AutoCloseable {
         }
         data.keepPreviousLogs();
         Forker forker = new Forker();
-        Supervisor supervisor = new Supervisor(forker, ledger, progress, settings.publicUrl());
+        Supervisor supervisor = new Supervisor(
+                forker, ledger, progress, new Ledger.Addresses(settings.publicUrl(), settings.kafkaBootstrap()));
         return new Stack(new Context(settings, data, Secrets.in(settings.data()), supervisor, forker, progress), data);
     }
 

@@ -23,7 +23,7 @@ final class Supervisor {
     private final Forker forker;
     private final Ledger ledger;
     private final Progress progress;
-    private final String url;
+    private final Ledger.Addresses addresses;
     private final List<Child> children = new ArrayList<>();
     private final Map<String, Integer> deaths = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -33,11 +33,11 @@ final class Supervisor {
     });
     private boolean stopping;
 
-    Supervisor(Forker forker, Ledger ledger, Progress progress, String url) {
+    Supervisor(Forker forker, Ledger ledger, Progress progress, Ledger.Addresses addresses) {
         this.forker = forker;
         this.ledger = ledger;
         this.progress = progress;
-        this.url = url;
+        this.addresses = addresses;
     }
 
     /** Starts a process; its death goes unnoticed until it is watched. */
@@ -119,6 +119,7 @@ final class Supervisor {
 
     private void write() {
         ledger.write(
-                url, children.stream().filter(Child::alive).map(Child::entry).toList());
+                addresses,
+                children.stream().filter(Child::alive).map(Child::entry).toList());
     }
 }

@@ -1,6 +1,5 @@
 package io.fairlead.local;
 
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -14,16 +13,7 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        System.out.println(identity.token(runningUrl()));
+        System.out.println(identity.token(Running.addresses().url()));
         return 0;
-    }
-
-    /** Where the running stack answers. */
-    static String runningUrl() {
-        String named = System.getenv("FAIRLEAD_PUBLIC_URL");
-        return Optional.ofNullable(named)
-                .or(() -> Optional.ofNullable(
-                        Ledger.in(Settings.dataFolder(System.getenv())).read().url()))
-                .orElseThrow(() -> new LaunchException("the suite is not running: deploy/up starts it"));
     }
 }

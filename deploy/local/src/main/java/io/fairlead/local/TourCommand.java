@@ -16,9 +16,9 @@ final class TourCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = Settings.from(System.getenv(), 1);
+        Ledger.Addresses addresses = Running.addresses();
         Instant start = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(DAYS_AGO, ChronoUnit.DAYS);
-        new Tour(TokenCommand.runningUrl(), settings.kafkaBootstrap(), start, System.out::println, service -> {}).run();
+        new Tour(addresses.url(), addresses.kafka(), start, System.out::println, service -> {}).run();
         return 0;
     }
 }

@@ -14,13 +14,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DataFolderTest {
 
+    private static final Ledger.Addresses ADDRESSES = new Ledger.Addresses("http://localhost", "localhost:1");
+
     @TempDir
     Path folder;
 
     @Test
     void shouldNameThePidWhenAnotherLauncherHasIt() {
         try (DataFolder first = DataFolder.open(folder)) {
-            Ledger.in(first.path()).write("http://localhost", List.of());
+            Ledger.in(first.path()).write(ADDRESSES, List.of());
 
             LaunchException failure = assertThrows(LaunchException.class, () -> DataFolder.open(folder));
 

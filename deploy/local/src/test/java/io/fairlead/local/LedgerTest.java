@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LedgerTest {
 
+    private static final Ledger.Addresses ADDRESSES = new Ledger.Addresses("http://localhost", "localhost:1");
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @TempDir
@@ -35,7 +37,7 @@ class LedgerTest {
     @Test
     void shouldEndWhatAKilledLauncherLeftBehind() throws InterruptedException {
         Ledger ledger = Ledger.in(folder);
-        ledger.write("http://localhost", List.of(entry()));
+        ledger.write(ADDRESSES, List.of(entry()));
 
         List<String> ended = ledger.endLeftOvers(PATIENCE);
 
@@ -51,7 +53,7 @@ class LedgerTest {
         Ledger.Entry another =
                 new Ledger.Entry(entry.name(), entry.pid(), entry.startedMillis() - 60_000, entry.port(), entry.log());
         Ledger ledger = Ledger.in(folder);
-        ledger.write("http://localhost", List.of(another));
+        ledger.write(ADDRESSES, List.of(another));
 
         List<String> ended = ledger.endLeftOvers(PATIENCE);
 
@@ -62,7 +64,7 @@ class LedgerTest {
     @Test
     void shouldKnowTheLauncherThatWroteIt() {
         Ledger ledger = Ledger.in(folder);
-        ledger.write("http://localhost", List.of());
+        ledger.write(ADDRESSES, List.of());
 
         assertEquals(ProcessHandle.current().pid(), ledger.read().launcherPid());
         assertTrue(ledger.read().launcherProcess().isPresent());

@@ -39,7 +39,11 @@ class SupervisorTest {
                 }
             }
         };
-        supervisor = new Supervisor(new Forker(), Ledger.in(folder), new Progress(out), "http://localhost");
+        supervisor = new Supervisor(
+                new Forker(),
+                Ledger.in(folder),
+                new Progress(out),
+                new Ledger.Addresses("http://localhost", "localhost:1"));
     }
 
     @AfterEach
