@@ -20,6 +20,7 @@ class ApiPagesTest {
     @ValueSource(strings = {"/docs", "/redoc"})
     void shouldServeAPageWithNothingInlineAndNothingFromOutside(String page) {
         given().redirects().follow(false).get(page).then().statusCode(308).header("Location", page + "/");
+        given().redirects().follow(false).head(page).then().statusCode(308);
         String html = given().get(page + "/").then().statusCode(200).extract().asString();
 
         assertThat(html).doesNotContainPattern(INLINE);
