@@ -66,16 +66,21 @@ final class Postgres {
                 Launch.Wrapping.NOT_ROOT);
     }
 
+    /** Whole or not at all: a cluster that is only half made would never start. */
     private void initialise(Path programs) {
         Path password = context.data().path().resolve("initdb.password");
+        Path draft = cluster.resolveSibling("postgres.new");
         try {
+            if (Files.exists(draft)) {
+                DataFolder.delete(draft);
+            }
             Files.deleteIfExists(password);
             Files.createFile(password, Secrets.OWNER_ONLY);
             Files.writeString(password, context.secrets().of(SUPERUSER));
             List<String> command = new ArrayList<>(List.of(
                     programs.resolve("initdb").toString(),
                     "-D",
-                    cluster.toString(),
+                    draft.toString(),
                     "-U",
                     SUPERUSER,
                     "--pwfile=" + password,
@@ -94,6 +99,7 @@ final class Postgres {
                 throw new LaunchException("postgres could not create its files: "
                         + Readiness.reason(context.data().log("postgres")));
             }
+            Files.move(draft, cluster);
         } catch (IOException e) {
             throw new LaunchException("postgres could not create its files: " + e.getMessage(), e);
         } finally {

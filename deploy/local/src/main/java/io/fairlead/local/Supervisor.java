@@ -88,18 +88,20 @@ final class Supervisor {
         together.forEach(child -> child.stopped(PATIENCE));
     }
 
-    private synchronized void died(Child child, Duration lived) {
+    private void died(Child child, Duration lived) {
+        if (lived.compareTo(STABLE) > 0) {
+            deaths.remove(child.name());
+        }
+        again(child.launch(), "ended with " + child.process().exitValue());
+    }
+
+    private synchronized void again(Launch launch, String reason) {
         if (stopping) {
             return;
         }
-        int count = lived.compareTo(STABLE) > 0 ? 1 : deaths.merge(child.name(), 1, Integer::sum);
-        deaths.put(child.name(), count);
-        Duration pause = pause(count);
-        progress.line(
-                child.name(),
-                "ended with %d; starting it again in %.1f s"
-                        .formatted(child.process().exitValue(), pause.toMillis() / 1000.0));
-        timer.schedule(() -> restart(child.launch()), pause.toMillis(), TimeUnit.MILLISECONDS);
+        Duration pause = pause(deaths.merge(launch.name(), 1, Integer::sum));
+        progress.line(launch.name(), "%s; starting it again in %.1f s".formatted(reason, pause.toMillis() / 1000.0));
+        timer.schedule(() -> restart(launch), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     static Duration pause(int deaths) {
@@ -113,7 +115,7 @@ final class Supervisor {
             watch(child);
             progress.line(launch.name(), "runs again, pid " + child.process().pid());
         } catch (LaunchException e) {
-            progress.line(launch.name(), e.getMessage());
+            again(launch, e.getMessage());
         }
     }
 

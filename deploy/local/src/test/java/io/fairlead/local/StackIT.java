@@ -214,6 +214,34 @@ class StackIT {
     }
 
     @Test
+    @Order(12)
+    void shouldLetTheCommandLineSignInWithACode() {
+        var answer = send(
+                "POST",
+                stack.url() + "/auth/realms/fairlead/protocol/openid-connect/auth/device",
+                null,
+                "application/x-www-form-urlencoded",
+                "client_id=fairlead-cli");
+
+        assertEquals(200, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains(stack.url() + "/auth/realms/fairlead/device"), answer.body());
+    }
+
+    @Test
+    @Order(13)
+    void shouldRefuseTheWebAppWithoutPkceAndWithAnotherAddress() {
+        String request = stack.url() + "/auth/realms/fairlead/protocol/openid-connect/auth"
+                + "?client_id=fairlead-web&response_type=code&scope=openid&redirect_uri=";
+
+        var withoutPkce = send("GET", request + stack.url() + "/", null, null, null);
+        var elsewhere = send("GET", request + "http://localhost:1/", null, null, null);
+
+        assertEquals(302, withoutPkce.statusCode());
+        assertTrue(withoutPkce.headers().firstValue("Location").orElse("").contains("error=invalid_request"));
+        assertEquals(400, elsewhere.statusCode());
+    }
+
+    @Test
     @Order(99)
     void shouldLeaveNoProcessWhenItStops() {
         List<ProcessHandle> before = Ledger.in(DATA).read().children().stream()
