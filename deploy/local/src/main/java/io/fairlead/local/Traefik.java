@@ -11,6 +11,8 @@ import java.util.Map;
 /** The real gateway, with the configuration of the repository. */
 final class Traefik {
 
+    private static final List<String> LIMITS = List.of("RATE_LIMIT_AVERAGE", "RATE_LIMIT_BURST", "IN_FLIGHT_MAX");
+
     private final Context context;
 
     Traefik(Context context) {
@@ -43,6 +45,7 @@ final class Traefik {
         environment.put(
                 "KEYCLOAK_URL", settings.value("FAIRLEAD_KEYCLOAK_URL").orElse(settings.loopback(Ports.KEYCLOAK)));
         environment.put("KEYCLOAK_ADMIN", "true");
+        LIMITS.forEach(limit -> settings.value(limit).ifPresent(value -> environment.put(limit, value)));
         return environment;
     }
 

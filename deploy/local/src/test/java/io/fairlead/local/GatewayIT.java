@@ -1,0 +1,166 @@
+package io.fairlead.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real gateway in front of a server that misbehaves on request: what our own services cannot be made to do. */
+@Timeout(60)
+class GatewayIT {
+
+    private static final String BREAKS_OFF = "/api/v1/vessels/breaks-off";
+    private static final int BURST = 50;
+
+    @TempDir
+    static Path data;
+
+    private static final Queue<String> REQUESTS = new ConcurrentLinkedQueue<>();
+
+    private static HttpServer server;
+    private static Stack gateway;
+
+    @BeforeAll
+    static void start() throws IOException {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/", GatewayIT::answer);
+        server.start();
+        gateway = Stack.start(settings(), false, new Progress(System.out));
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        server.stop(0);
+    }
+
+    @AfterEach
+    void forget() {
+        REQUESTS.clear();
+    }
+
+    @Test
+    void shouldSendAPostOnlyOnceWhenTheServerBreaksOff() {
+        int status = post(BREAKS_OFF);
+
+        assertEquals(502, status);
+        assertEquals(1, REQUESTS.size());
+    }
+
+    @Test
+    void shouldRepeatAGetWhenTheServerBreaksOff() {
+        int status = Http.status(gateway.url() + BREAKS_OFF);
+
+        assertEquals(502, status);
+        assertTrue(REQUESTS.size() >= 2, REQUESTS::toString);
+    }
+
+    @Test
+    void shouldGoToTheOtherInstanceWhenOneIsGone() {
+        for (int i = 0; i < 10; i++) {
+            assertEquals(200, post("/api/v1/jobs"));
+        }
+
+        assertEquals(10, REQUESTS.size());
+    }
+
+    @Test
+    void shouldLeaveEventStreamsUncompressed() {
+        HttpRequest request = Http.to(gateway.url() + "/restaurant/stream")
+                .header("Accept-Encoding", "gzip")
+                .build();
+
+        var headers = Http.send(request).headers();
+
+        assertEquals("text/event-stream", headers.firstValue("Content-Type").orElse(""));
+        assertEquals("none", headers.firstValue("Content-Encoding").orElse("none"));
+    }
+
+    @Test
+    void shouldSayTooManyWhenACallerSendsMoreThanItsShare() {
+        long refused = IntStream.range(0, 3 * BURST)
+                .map(i -> Http.status(gateway.url() + "/api/v1/power"))
+                .filter(status -> status == 429)
+                .count();
+
+        assertTrue(refused > 0, "none was refused");
+        assertTrue(refused <= 2 * BURST, () -> refused + " were refused");
+    }
+
+    @Test
+    void shouldReplaceWhatACallerClaimsAboutItself() {
+        HttpRequest request = Http.to(gateway.url() + "/api/v1/vessels/echo")
+                .header("X-Forwarded-Host", "elsewhere.example")
+                .header("X-Forwarded-For", "192.0.2.1")
+                .build();
+
+        String seen = Http.send(request).body();
+
+        assertEquals(gateway.url().replace("http://", "") + " 127.0.0.1", seen);
+    }
+
+    private static int post(String path) {
+        return Http.send(Http.to(gateway.url() + path)
+                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                        .build())
+                .statusCode();
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (!path.startsWith("/q/")) {
+            REQUESTS.add(exchange.getRequestMethod() + " " + path);
+        }
+        exchange.getRequestBody().readAllBytes();
+        if (path.equals(BREAKS_OFF)) {
+            exchange.close();
+            return;
+        }
+        var asked = exchange.getRequestHeaders();
+        byte[] body = path.endsWith("/echo")
+                ? (asked.getFirst("X-Forwarded-Host") + " " + asked.getFirst("X-Forwarded-For")).getBytes()
+                : new byte[4096];
+        exchange.getResponseHeaders()
+                .set("Content-Type", path.endsWith("/stream") ? "text/event-stream" : "text/plain");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    /** Only the gateway is ours; of job-service's two instances one does not exist. */
+    private static Settings settings() {
+        Settings settings = Settings.forTest(Path.of(System.getProperty("fairlead.root")), data, 1);
+        String url = "http://127.0.0.1:" + server.getAddress().getPort();
+        Map<String, String> environment = new HashMap<>(settings.environment());
+        for (String part : new String[] {"DATABASE_URL", "KAFKA_BOOTSTRAP", "OIDC_URL", "RELAY_MENU_URL"}) {
+            environment.put("FAIRLEAD_" + part, url);
+        }
+        for (Service service : Service.values()) {
+            environment.put("FAIRLEAD_" + service.name() + "_URLS", url);
+        }
+        environment.put("FAIRLEAD_JOB_URLS", "http://127.0.0.1:9, " + url);
+        environment.put("RATE_LIMIT_AVERAGE", Integer.toString(BURST));
+        environment.put("RATE_LIMIT_BURST", Integer.toString(BURST));
+        return new Settings(settings.root(), settings.data(), settings.cache(), settings.ports(), 1, environment);
+    }
+}
