@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration TOKEN_USE = Duration.ofMinutes(2);
     private static final long PAUSE = Duration.ofMillis(250).toNanos();
 

@@ -53,7 +53,11 @@ final class DemoFleet {
                 equipment += register("/api/v1/equipment/" + code, path + "/equipment", item.json(vessel));
             }
         }
-        progress.line("demo fleet", "%d vessels and %d pieces of equipment registered".formatted(vessels, equipment));
+        progress.line(
+                "demo fleet",
+                vessels + equipment == 0
+                        ? "was there already"
+                        : "%d vessels and %d pieces of equipment registered".formatted(vessels, equipment));
     }
 
     /** How many are new: 1 or 0. */

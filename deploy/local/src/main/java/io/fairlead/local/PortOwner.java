@@ -22,7 +22,7 @@ final class PortOwner {
         throw new LaunchException("port %d, which %s needs, is taken by %s".formatted(port, part, owner));
     }
 
-    private static boolean isFree(int port) {
+    static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));

@@ -1,14 +1,11 @@
 package io.fairlead.local;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Which port each part listens on: the usual ones unless the environment says otherwise, or free ones for a test. */
 public final class Ports {
@@ -24,6 +21,9 @@ public final class Ports {
 
     /** The n-th instance of a service listens this much above its first. */
     private static final int INSTANCE_STEP = 10;
+
+    private static final int LOWEST_FREE = 20_000;
+    private static final int HIGHEST_FREE = 32_000;
 
     private static final Map<String, Integer> DEFAULTS = Map.of(
             GATEWAY, 8088,
@@ -53,7 +53,10 @@ public final class Ports {
         return new Ports(numbers);
     }
 
-    /** Ports that nobody uses at this moment. */
+    /**
+     * Ports that nobody uses. They lie below those that systems give to outgoing connections, so that none of ours is
+     * taken by such a connection before its part listens.
+     */
     static Ports free(int instances) {
         List<String> parts = new ArrayList<>(DEFAULTS.keySet());
         for (Service service : Service.values()) {
@@ -61,19 +64,13 @@ public final class Ports {
                 parts.add(instance(service, i));
             }
         }
-        List<ServerSocket> held = new ArrayList<>();
         Map<String, Integer> numbers = new HashMap<>();
-        try {
-            for (String part : parts) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                held.add(socket);
-                numbers.put(part, socket.getLocalPort());
+        int candidate = ThreadLocalRandom.current().nextInt(LOWEST_FREE, HIGHEST_FREE - 1000);
+        for (String part : parts) {
+            while (!PortOwner.isFree(candidate)) {
+                candidate++;
             }
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            numbers.put(part, candidate++);
         }
         return new Ports(numbers);
     }
