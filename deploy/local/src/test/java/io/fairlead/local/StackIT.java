@@ -160,6 +160,17 @@ class StackIT {
         assertFalse(policy.contains("unsafe"), policy);
     }
 
+    @Test
+    @Order(7)
+    void shouldLetRelayedContentDoNothingInABrowser() {
+        String policy = send("GET", stack.url() + "/relay_anything/restaurant", null, null, null)
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElse("");
+
+        assertTrue(policy.startsWith("sandbox; default-src 'none'"), policy);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
