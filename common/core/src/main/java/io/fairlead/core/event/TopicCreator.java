@@ -2,7 +2,6 @@ package io.fairlead.core.event;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
-import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -18,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -31,7 +31,8 @@ public class TopicCreator {
 
     private static final Logger LOG = Logger.getLogger(TopicCreator.class);
     private static final int BEFORE_CHANNELS = 1;
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_SECONDS = 20;
+    private static final long PAUSE_MILLIS = 2_000;
 
     private final Map<String, Object> kafka;
     private final boolean enabled;
@@ -52,10 +53,26 @@ public class TopicCreator {
         this.service = service;
     }
 
-    void create(@Observes @Priority(BEFORE_CHANNELS) StartupEvent start, Vertx vertx) {
-        if (!enabled) {
-            return;
+    void create(@Observes @Priority(BEFORE_CHANNELS) StartupEvent start) {
+        if (enabled && !created()) {
+            Thread later = new Thread(this::keepTrying, "topics");
+            later.setDaemon(true);
+            later.start();
         }
+    }
+
+    /** A broker that is away at the start must not leave the service without topics when it comes back. */
+    private void keepTrying() {
+        try {
+            do {
+                Thread.sleep(PAUSE_MILLIS);
+            } while (!created());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean created() {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put("client.id", service + "-topics");
         try (Admin admin = Admin.create(settings)) {
@@ -67,11 +84,13 @@ public class TopicCreator {
             for (var created : admin.createTopics(missing).values().entrySet()) {
                 await(created.getKey(), created.getValue());
             }
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warnf("topics=%s created=false reason=%s", used, e.getMessage());
+            return true;
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            LOG.warnf("topics=%s created=false retry=true reason=%s", used, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return false;
     }
 
     private static void await(String topic, org.apache.kafka.common.KafkaFuture<Void> creation)

@@ -12,7 +12,6 @@ import jakarta.enterprise.inject.Any;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
@@ -73,7 +72,7 @@ public class OutboxPublisher {
                     pause();
                 }
                 publishAsLeader(session);
-            } catch (SQLException | KafkaException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (running()) {
                     LOG.warnf("outbox=interrupted reason=%s", e.getMessage());
                 }
