@@ -6,6 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,6 @@ public class TopicCreator {
 
     private static final Logger LOG = Logger.getLogger(TopicCreator.class);
     private static final int BEFORE_CHANNELS = 1;
-    private static final int PATIENCE_SECONDS = 20;
     private static final long PAUSE_MILLIS = 2_000;
 
     private final Map<String, Object> kafka;
@@ -39,17 +39,20 @@ public class TopicCreator {
     private final List<String> used;
     private final String service;
     private final short replication;
+    private final Duration patience;
 
     TopicCreator(
             @Any @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "fairlead.topics.create") boolean enabled,
             @ConfigProperty(name = "fairlead.topics.used") Optional<List<String>> used,
             @ConfigProperty(name = "fairlead.topics.replication", defaultValue = "-1") short replication,
+            @ConfigProperty(name = "fairlead.topics.patience") Duration patience,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.kafka = kafka;
         this.enabled = enabled;
         this.used = used.orElse(List.of());
         this.replication = replication;
+        this.patience = patience;
         this.service = service;
     }
 
@@ -75,8 +78,10 @@ public class TopicCreator {
     private boolean created() {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put("client.id", service + "-topics");
+        settings.put("request.timeout.ms", (int) patience.toMillis());
+        settings.put("default.api.timeout.ms", (int) patience.toMillis());
         try (Admin admin = Admin.create(settings)) {
-            Set<String> present = admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            Set<String> present = admin.listTopics().names().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             List<NewTopic> missing = Stream.concat(
                             used.stream().map(this::defined), Stream.of(topic(service + ".dead-letters", 1, false)))
                     .filter(topic -> !present.contains(topic.name()))
@@ -93,10 +98,10 @@ public class TopicCreator {
         return false;
     }
 
-    private static void await(String topic, org.apache.kafka.common.KafkaFuture<Void> creation)
+    private void await(String topic, org.apache.kafka.common.KafkaFuture<Void> creation)
             throws InterruptedException, TimeoutException, ExecutionException {
         try {
-            creation.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            creation.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             LOG.infof("topic=%s created=true", topic);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
