@@ -1,8 +1,11 @@
 package io.fairlead.fleet.equipment;
 
+import io.fairlead.fleet.change.Change;
+import io.fairlead.fleet.change.Subject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A piece of equipment on a vessel: what the API answers with and what its event carries.
@@ -14,9 +17,9 @@ public record Equipment(
         String code,
         String vessel,
         String name,
-        String type,
-        String location,
-        String serial,
+        @Schema(nullable = true) String type,
+        @Schema(nullable = true) String location,
+        @Schema(nullable = true) String serial,
         List<String> channels,
         EquipmentStatus status,
         long version,
@@ -24,7 +27,7 @@ public record Equipment(
         Instant updatedAt,
         String updatedBy) {
 
-    static Equipment from(Row row) {
+    public static Equipment from(Row row) {
         return new Equipment(
                 row.getString("code"),
                 row.getString("vessel"),
@@ -38,5 +41,10 @@ public record Equipment(
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getString("updated_by"));
+    }
+
+    /** That this state came about. */
+    public Change change(String action) {
+        return new Change(Subject.EQUIPMENT, code, action, version, List.of(vessel), this);
     }
 }

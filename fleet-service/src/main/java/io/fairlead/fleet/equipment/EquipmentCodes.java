@@ -1,12 +1,14 @@
 package io.fairlead.fleet.equipment;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
+import io.fairlead.fleet.vessel.NewVessel;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The pieces of equipment that a change is about. */
+@Schema(additionalProperties = Schema.False.class)
 public record EquipmentCodes(
-        @NotNull @NotEmpty @Size(max = 1000) @Schema(examples = "[\"5310B9D7\"]") List<@NotBlank String> codes) {}
+        @NotNull @Size(min = 1, max = 1000) @Schema(examples = "[\"5310B9D7\"]")
+                List<@NotNull @Pattern(regexp = NewVessel.CODE, message = NewVessel.CODE_MESSAGE) String> codes) {}

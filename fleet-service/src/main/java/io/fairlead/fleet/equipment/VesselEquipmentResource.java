@@ -3,6 +3,7 @@ package io.fairlead.fleet.equipment;
 import io.fairlead.core.idempotency.Idempotency;
 import io.fairlead.core.identity.Roles;
 import io.fairlead.core.paging.Paging;
+import io.fairlead.fleet.patch.Preconditions;
 import io.fairlead.fleet.vessel.Vessels;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -60,7 +60,7 @@ public class VesselEquipmentResource {
         return idempotency.once(body, transaction -> equipment
                 .register(transaction, vessel, body)
                 .map(item -> Response.created(URI.create("/api/v1/equipment/" + item.code()))
-                        .tag(EquipmentResource.tag(item))
+                        .tag(Preconditions.tag(item.version()))
                         .entity(item)
                         .build()));
     }
@@ -76,11 +76,11 @@ public class VesselEquipmentResource {
     @APIResponse(responseCode = "404", description = "There is no such vessel, or the caller may not see it.")
     public Uni<Response> list(
             @PathParam("vessel") String vessel,
-            @QueryParam("status") EquipmentStatus status,
+            @BeanParam @Valid EquipmentFilter filter,
             @BeanParam @Valid Paging paging,
             @Context UriInfo uri) {
         return vessels.get(vessel)
-                .chain(known -> equipment.list(known.code(), status, paging))
+                .chain(known -> equipment.list(known.code(), filter, paging))
                 .map(page -> page.response(uri));
     }
 

@@ -1,6 +1,8 @@
 package io.fairlead.fleet.vessel;
 
 import io.fairlead.core.problem.ParameterBean;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -14,6 +16,16 @@ public class VesselFilter implements ParameterBean {
     @QueryParam("status")
     @Parameter(description = "Only vessels of this status.")
     VesselStatus status;
+
+    @QueryParam("text")
+    @Size(max = 200)
+    @Parameter(description = "Only vessels with this text in their code or name, in any case.")
+    String text;
+
+    @QueryParam("sort")
+    @DefaultValue("code")
+    @Parameter(description = "What to sort by; `-` before it turns the order round.")
+    VesselSort sort;
 
     String type() {
         return type == null ? null : type.toString();

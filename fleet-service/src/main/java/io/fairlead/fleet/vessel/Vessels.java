@@ -1,53 +1,55 @@
 package io.fairlead.fleet.vessel;
 
-import io.fairlead.core.event.Event;
-import io.fairlead.core.event.Topics;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fairlead.core.identity.Caller;
-import io.fairlead.core.outbox.Outbox;
-import io.fairlead.core.paging.Page;
-import io.fairlead.core.paging.Paging;
 import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.problem.Problems;
+import io.fairlead.fleet.Rows;
 import io.fairlead.fleet.UniqueViolation;
+import io.fairlead.fleet.change.Changes;
+import io.fairlead.fleet.patch.IfMatch;
+import io.fairlead.fleet.patch.Patches;
+import io.fairlead.fleet.patch.Preconditions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
-/** The fleet's vessels in the database, each change with its event. */
+/** The fleet's vessels in the database, each change with its history and its event. */
 @ApplicationScoped
 public class Vessels {
 
     private static final String INSERT =
             """
-            insert into vessel (code, name, type, imo, mmsi, flag, time_zone, commissioned,
-                                created_at, updated_at, updated_by)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10)
+            insert into vessel (%s, created_at, updated_at, updated_by)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16)
             returning *
-            """;
-    private static final String LIST =
             """
-            select * from vessel
-            where ($1::text is null or type = $1) and ($2::text is null or status = $2)
-              and ($3::text is null or code > $3) and ($4::text[] is null or code = any($4))
-            order by code limit $5
-            """;
+                    .formatted(VesselRow.COLUMNS);
+    private static final String UPDATE =
+            """
+            update vessel set (%s, version, updated_at, updated_by)
+              = ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, version + 1, $15, $16)
+            where code = $1 returning *
+            """
+                    .formatted(VesselRow.COLUMNS);
     private static final String FIND = "select * from vessel where code = $1";
+    private static final String LOCK = "select * from vessel where code = $1 for no key update";
 
     private final Pool pool;
-    private final Outbox outbox;
+    private final Changes changes;
+    private final Patches patches;
     private final Caller caller;
     private final Clock clock;
 
-    Vessels(Pool pool, Outbox outbox, Caller caller, Clock clock) {
+    Vessels(Pool pool, Changes changes, Patches patches, Caller caller, Clock clock) {
         this.pool = pool;
-        this.outbox = outbox;
+        this.changes = changes;
+        this.patches = patches;
         this.caller = caller;
         this.clock = clock;
     }
@@ -58,47 +60,42 @@ public class Vessels {
      * @return the vessel; fails with 409 naming the field whose value another vessel has
      */
     Uni<Vessel> register(SqlConnection transaction, NewVessel vessel) {
-        Tuple row = Tuple.tuple()
-                .addString(vessel.code())
-                .addString(vessel.name())
-                .addString(vessel.type().toString())
-                .addString(vessel.imo())
-                .addString(vessel.mmsi())
-                .addString(vessel.flag())
-                .addString(vessel.timeZone() == null ? "UTC" : vessel.timeZone())
-                .addLocalDate(vessel.commissioned())
-                .addOffsetDateTime(OffsetDateTime.now(clock))
-                .addString(caller.name());
-        return transaction
-                .preparedQuery(INSERT)
-                .execute(row)
-                .map(rows -> Vessel.from(rows.iterator().next()))
-                .call(registered -> outbox.append(transaction, event(registered)))
-                .onFailure(UniqueViolation::is)
-                .transform(failure -> taken(UniqueViolation.column(failure)));
-    }
-
-    /** One page of the vessels that the caller may see, by code. */
-    Uni<Page<Vessel>> list(VesselFilter filter, Paging paging) {
-        String after = paging.after(1).map(key -> key.get(0)).orElse(null);
-        Tuple parameters = Tuple.tuple()
-                .addString(filter.type())
-                .addString(filter.status())
-                .addString(after)
-                .addArrayOfString(caller.readableVessels()
-                        .map(codes -> codes.toArray(String[]::new))
-                        .orElse(null))
-                .addInteger(paging.fetch());
-        return pool.preparedQuery(LIST)
-                .execute(parameters)
-                .map(rows -> Page.of(vessels(rows), paging, vessel -> List.of(vessel.code())));
+        return write(transaction, INSERT, vessel, VesselStatus.ACTIVE)
+                .call(registered -> changes.append(transaction, List.of(registered.change("registered"))));
     }
 
     /** A vessel; fails with 404 when there is none or the caller may not see it. */
     public Uni<Vessel> get(String code) {
-        return pool.preparedQuery(FIND).execute(Tuple.of(code)).map(rows -> vessels(rows).stream()
+        return pool.preparedQuery(FIND).execute(Tuple.of(code)).map(rows -> Rows.first(rows, Vessel::from)
                 .filter(vessel -> caller.mayRead(vessel.code()))
-                .findFirst()
+                .orElseThrow(() -> unknown(code)));
+    }
+
+    /** Changes a vessel; fails with 412 when it is not the version that the caller has seen, with 409 when retired. */
+    Uni<Vessel> patch(SqlConnection transaction, String code, IfMatch condition, JsonNode patch) {
+        return lock(transaction, code)
+                .invoke(vessel -> Preconditions.check(condition, vessel.version()))
+                .invoke(Vessels::requireActive)
+                .chain(vessel -> {
+                    NewVessel current = NewVessel.of(vessel);
+                    NewVessel changed = patches.apply(current, patch).normal();
+                    requireCode(changed, code);
+                    return changed.equals(current)
+                            ? Uni.createFrom().item(vessel)
+                            : write(transaction, UPDATE, changed, vessel.status())
+                                    .call(now -> changes.append(transaction, List.of(now.change("changed"))));
+                });
+    }
+
+    /** Takes a vessel out of the fleet, unless it is already out; the caller tells what changed. */
+    public Uni<Vessel> retire(SqlConnection transaction, Vessel vessel) {
+        return write(transaction, UPDATE, NewVessel.of(vessel), VesselStatus.RETIRED);
+    }
+
+    /** A vessel, locked until the transaction ends; fails with 404 when there is none or the caller may not see it. */
+    public Uni<Vessel> lock(SqlConnection transaction, String code) {
+        return transaction.preparedQuery(LOCK).execute(Tuple.of(code)).map(rows -> Rows.first(rows, Vessel::from)
+                .filter(vessel -> caller.mayRead(vessel.code()))
                 .orElseThrow(() -> unknown(code)));
     }
 
@@ -107,8 +104,29 @@ public class Vessels {
         return Problems.notFound("There is no vessel " + code + ".");
     }
 
-    private static Event event(Vessel vessel) {
-        return Event.of(Topics.FLEET_VESSELS, vessel.code(), "fleet.vessel.changed", vessel);
+    /** Passes if a vessel is part of today's fleet; 409 otherwise. */
+    public static void requireActive(Vessel vessel) {
+        if (vessel.status() == VesselStatus.RETIRED) {
+            throw Problems.conflict("vessel-retired", "Vessel " + vessel.code() + " is retired.");
+        }
+    }
+
+    private Uni<Vessel> write(SqlConnection transaction, String sql, NewVessel vessel, VesselStatus status) {
+        Tuple row = VesselRow.of(vessel, status)
+                .addOffsetDateTime(OffsetDateTime.now(clock))
+                .addString(caller.name());
+        return transaction
+                .preparedQuery(sql)
+                .execute(row)
+                .map(rows -> Vessel.from(rows.iterator().next()))
+                .onFailure(UniqueViolation::is)
+                .transform(failure -> taken(UniqueViolation.column(failure)));
+    }
+
+    private static void requireCode(NewVessel changed, String code) {
+        if (!changed.code().equals(code)) {
+            throw Problems.badRequest(FieldError.body("/code", "The code never changes."));
+        }
     }
 
     private static RuntimeException taken(String field) {
@@ -116,9 +134,5 @@ public class Vessels {
                 "already-registered",
                 "Another vessel has this " + field + ".",
                 List.of(FieldError.body("/" + field, "Another vessel has this " + field + ".")));
-    }
-
-    private static List<Vessel> vessels(RowSet<io.vertx.mutiny.sqlclient.Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).map(Vessel::from).toList();
     }
 }

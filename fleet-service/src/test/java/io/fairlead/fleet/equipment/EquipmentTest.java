@@ -27,7 +27,7 @@ class EquipmentTest {
 
     @BeforeEach
     void vessels() {
-        pool.query("truncate equipment, vessel").executeAndAwait();
+        pool.query("truncate equipment, vessel cascade").executeAndAwait();
         post("/api/v1/vessels", "{\"code\":\"E1\",\"name\":\"One\",\"type\":\"fpso\"}")
                 .statusCode(201);
     }

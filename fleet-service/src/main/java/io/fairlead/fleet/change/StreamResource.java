@@ -1,0 +1,121 @@
+package io.fairlead.fleet.change;
+
+import io.fairlead.core.identity.Caller;
+import io.fairlead.core.identity.Roles;
+import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+/** Tells the fleet's changes to whoever listens (server-sent events). */
+@Path("/api/v1/fleet/stream")
+@Tag(name = "Stream", description = "The fleet's changes as they happen.")
+public class StreamResource {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final long RECONNECT_MILLIS = 2000;
+    private static final int LONGEST_SECONDS = 3600;
+
+    private final ChangeStream stream;
+    private final Caller caller;
+
+    StreamResource(ChangeStream stream, Caller caller) {
+        this.stream = stream;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed(Roles.VIEWER)
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "streamFleet",
+            summary = "Listen to the fleet's changes",
+            description = "Server-sent events named vessel, equipment or schedule. An event's data is an item of the "
+                    + "history, its id the place in the stream: reconnect with it as Last-Event-ID and nothing is "
+                    + "missed, on any instance. Without it the stream begins now; with 0 it begins with the first "
+                    + "change ever. An id that is not there yet gets an event named reset: read the fleet again.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The stream.",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(type = SchemaType.STRING),
+                            example =
+                                    "event: vessel\nid: 7\ndata: {\"id\":7,\"kind\":\"vessel\",\"key\":\"MV102\"}\n\n"))
+    @APIResponse(responseCode = "400", description = "A parameter is wrong; `errors` names it.")
+    public Multi<OutboundSseEvent> stream(
+            @Parameter(description = "The id of the last event seen.", example = "0")
+                    @HeaderParam("Last-Event-ID")
+                    @Min(0)
+                    Long lastEventId,
+            @Parameter(description = "Ends the stream after so many seconds, for scripts.", example = "1")
+                    @QueryParam("seconds")
+                    @Min(1)
+                    @Max(LONGEST_SECONDS)
+                    Integer seconds,
+            @Context Sse sse) {
+        Optional<Set<String>> scope = caller.readableVessels();
+        Multi<OutboundSseEvent> events = stream.newest()
+                .onItem()
+                .transformToMulti(newest -> lastEventId == null || lastEventId <= newest
+                        ? from(lastEventId == null ? newest : lastEventId, scope, sse)
+                        : Multi.createBy()
+                                .concatenating()
+                                .streams(Multi.createFrom().item(reset(sse, newest)), from(newest, scope, sse)));
+        return seconds == null ? events : events.select().first(Duration.ofSeconds(seconds));
+    }
+
+    private Multi<OutboundSseEvent> from(long id, Optional<Set<String>> scope, Sse sse) {
+        return Multi.createBy()
+                .merging()
+                .streams(heartbeat(sse), stream.after(id, scope).map(change -> event(sse, change)));
+    }
+
+    /** The client has seen what is not there, as after a restored backup: it has to read the fleet again. */
+    private static OutboundSseEvent reset(Sse sse, long newest) {
+        return sse.newEventBuilder()
+                .id(Long.toString(newest))
+                .name("reset")
+                .data("")
+                .build();
+    }
+
+    /** Keeps proxies from closing a quiet stream, and finds clients that are gone. The first comes at once. */
+    private static Multi<OutboundSseEvent> heartbeat(Sse sse) {
+        return Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop().map(tick -> sse.newEventBuilder()
+                .reconnectDelay(RECONNECT_MILLIS)
+                .comment("alive")
+                .build());
+    }
+
+    private static OutboundSseEvent event(Sse sse, ChangeEntry change) {
+        return sse.newEventBuilder()
+                .id(Long.toString(change.id()))
+                .name(change.kind())
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(ChangeEntry.class, change)
+                .build();
+    }
+}
