@@ -29,9 +29,19 @@ public class OpenApiDetails implements OASFilter {
         Map<String, Schema> schemas = document.getComponents().getSchemas();
         PATCHED.forEach(name -> document.getComponents().addSchema(name + "Patch", patch(schemas.get(name))));
         document.getComponents().addSchema("Problem", problem());
+        schemas.forEach((name, schema) -> relaxReferences(name, schema));
         document.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                 .values()
                 .forEach(this::describe));
+    }
+
+    /** The library's schema says "uri", but a problem's type and instance are relative references (RFC 9457). */
+    private static void relaxReferences(String name, Schema schema) {
+        if (name.equals("HttpProblem") && schema.getProperties() != null) {
+            schema.getProperties().values().stream()
+                    .filter(property -> "uri".equals(property.getFormat()))
+                    .forEach(property -> property.setFormat("uri-reference"));
+        }
     }
 
     private void describe(Operation operation) {

@@ -25,7 +25,7 @@ import java.util.List;
 public class Assignments {
 
     /** How many vessels may sail one schedule: so many still fit into one event. */
-    static final int MOST_VESSELS = 1000;
+    static final int MOST_VESSELS = 500;
 
     private static final String UPSERT =
             """

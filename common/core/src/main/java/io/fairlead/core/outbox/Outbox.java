@@ -19,7 +19,8 @@ import java.util.function.Function;
  *
  * <p>Appending locks the event's (topic, key) until the transaction ends: of two transactions that change one thing, the
  * one that commits first has the lower id, and {@link OutboxPublisher} publishes by id. Locks are taken in one order,
- * so appenders of several keys do not deadlock; append all events of a transaction in one call.
+ * so appenders of several keys do not deadlock; append all events of a transaction in one call. Keys share 1,024 locks, so
+ * that a transaction with very many keys does not exhaust PostgreSQL's table of locks.
  */
 @ApplicationScoped
 public class Outbox {
@@ -31,7 +32,7 @@ public class Outbox {
                     with ordinality as e(topic, key, type, data, position)
             ), lock as materialized (
                 select pg_advisory_xact_lock(id) from (
-                    select distinct hashtextextended(topic || '/' || key, 0) as id from event order by id) ids
+                    select distinct hashtextextended(topic || '/' || key, 0) & 1023 as id from event order by id) ids
             ), locked as materialized (
                 select count(*) from lock
             )
