@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /**
  * Writes into the API's document what holds for every operation and nobody should have to repeat: what an error looks
@@ -45,11 +46,23 @@ public class OpenApiDetails implements OASFilter {
     }
 
     private void describe(Operation operation) {
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(OpenApiDetails::name);
+        }
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("4") && response.getContent() == null) {
                 response.setContent(problemContent());
             }
         });
+    }
+
+    /** Texts that only the service hands out, named so that nobody takes them for any text. */
+    private static void name(Parameter parameter) {
+        switch (parameter.getName()) {
+            case "cursor" -> parameter.getSchema().setFormat("cursor");
+            case "If-Match" -> parameter.getSchema().setFormat("entity-tag");
+            default -> {}
+        }
     }
 
     private static org.eclipse.microprofile.openapi.models.media.Content problemContent() {

@@ -1,13 +1,21 @@
 package io.fairlead.fleet;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -32,7 +40,25 @@ public class StrictJson implements ObjectMapperCustomizer {
         for (LogicalType type : WRITTEN_AS_TEXT) {
             OTHER_SHAPES.forEach(shape -> json.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail));
         }
+        json.registerModule(new SimpleModule("strict-times").addDeserializer(Instant.class, new WrittenInstant()));
         json.coercionConfigFor(LogicalType.DateTime).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         json.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+    }
+
+    /** A time is written as RFC 3339 has it, not counted in seconds. */
+    private static final class WrittenInstant extends StdScalarDeserializer<Instant> {
+
+        private static final long serialVersionUID = 1L;
+
+        WrittenInstant() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return parser.hasToken(JsonToken.VALUE_STRING)
+                    ? InstantDeserializer.INSTANT.deserialize(parser, context)
+                    : (Instant) context.handleUnexpectedToken(Instant.class, parser);
+        }
     }
 }

@@ -99,10 +99,11 @@ class SelectionTest {
         String path = "/api/v1/vessels/schedules?limit=1000&vessel=" + String.join("&vessel=", vessels(500));
         int items = 0;
         int pages = 0;
-        for (String cursor = ""; cursor != null; pages++) {
-            var page = Api.get(path + "&cursor=" + cursor).statusCode(200).extract();
+        for (String next = path; next != null; pages++) {
+            var page = Api.get(next).statusCode(200).extract();
             items += page.jsonPath().getList("items").size();
-            cursor = page.path("next");
+            String cursor = page.path("next");
+            next = cursor == null ? null : path + "&cursor=" + cursor;
         }
 
         assertThat(items).isEqualTo(3000);
