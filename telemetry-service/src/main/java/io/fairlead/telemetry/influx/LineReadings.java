@@ -1,0 +1,162 @@
+package io.fairlead.telemetry.influx;
+
+import io.fairlead.core.Computation;
+import io.fairlead.telemetry.reading.BatchBuilder;
+import io.fairlead.telemetry.reading.Channel;
+import io.fairlead.telemetry.reading.PowerUnit;
+import io.fairlead.telemetry.reading.PowerValue;
+import io.fairlead.telemetry.reading.Quantity;
+import io.fairlead.telemetry.reading.Reading;
+import io.fairlead.telemetry.reading.TimeLimits;
+import io.fairlead.telemetry.window.QuarterHours;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Turns points into readings, one batch for each vessel.
+ *
+ * <p>The measurements {@code power} and {@code energy} with a unit as the field are the channels of the plain door; a
+ * field {@code value} is the channel of its measurement, any other the channel {@code measurement.field}. The tags
+ * besides the vessel's are the labels.
+ */
+@Computation
+final class LineReadings {
+
+    /** Channels of the plain door, which has units. */
+    private static final Set<String> PLAIN = Set.of("power", "energy");
+
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_TEXT = 4096;
+    private static final int MOST_LABELS = 32;
+
+    private final SortedMap<String, BatchBuilder> batches = new TreeMap<>();
+    private final List<LineFault> faults;
+    private final String vesselTag;
+    private final Precision precision;
+    private final TimeLimits limits;
+    private final long now;
+
+    /**
+     * @param now the time of lines without one
+     */
+    LineReadings(LineProtocol.Lines lines, String vesselTag, Precision precision, TimeLimits limits, Instant now) {
+        this.faults = new ArrayList<>(lines.faults());
+        this.vesselTag = vesselTag;
+        this.precision = precision;
+        this.limits = limits;
+        this.now = QuarterHours.nanos(now);
+        lines.points().forEach(this::point);
+        if (lines.points().isEmpty() && faults.isEmpty()) {
+            faults.add(new LineFault(1, "There is no point in this request."));
+        }
+    }
+
+    /** What was read, by the vessel's code. */
+    SortedMap<String, BatchBuilder> batches() {
+        return batches;
+    }
+
+    /** What is wrong, in the order of the lines; empty when all is good. */
+    List<LineFault> faults() {
+        Stream<LineFault> contradictions = batches.values().stream()
+                .flatMap(batch -> batch.errors().stream())
+                .map(error -> new LineFault(Integer.parseInt(error.pointer().substring(2)), error.detail()));
+        return Stream.concat(faults.stream(), contradictions)
+                .sorted(Comparator.comparingInt(LineFault::line))
+                .toList();
+    }
+
+    private void point(Point point) {
+        SortedMap<String, String> labels = new TreeMap<>(point.tags());
+        String vessel = labels.remove(vesselTag);
+        String fault = nameFault(point, labels);
+        if (vessel == null) {
+            fault = "The tag '" + vesselTag + "' must name the vessel.";
+        }
+        Long time = point.time() == null
+                ? Long.valueOf(now)
+                : precision.nanos(point.time()).filter(this::plausible).orElse(null);
+        if (fault == null && time == null) {
+            fault = "The time must lie between " + limits.earliest() + " and " + limits.latest()
+                    + "; is the precision right?";
+        }
+        if (fault != null) {
+            faults.add(new LineFault(point.line(), fault));
+            return;
+        }
+        BatchBuilder batch = batches.computeIfAbsent(vessel, code -> new BatchBuilder());
+        point.fields().forEach((field, value) -> add(batch, point, field, value, labels, time));
+    }
+
+    private void add(
+            BatchBuilder batch,
+            Point point,
+            String field,
+            Point.Value value,
+            SortedMap<String, String> labels,
+            long time) {
+        Optional<PowerUnit> unit = unit(point.measurement(), field);
+        String fault = valueFault(value, unit);
+        if (fault != null) {
+            faults.add(new LineFault(point.line(), "Field '" + field + "': " + fault));
+            return;
+        }
+        Double number = value.number() == null
+                ? null
+                : Double.valueOf(unit.map(kind -> kind.toKilo(value.number()))
+                        .orElse(value.number())
+                        .doubleValue());
+        Channel channel = unit.map(kind -> Channel.plain(kind.quantity(), labels))
+                .orElseGet(
+                        () -> new Channel(name(point.measurement(), field), labels, Quantity.OTHER, null, null, null));
+        batch.add(channel, new Reading(time, time, number, value.text(), null), "/" + point.line());
+    }
+
+    private static Optional<PowerUnit> unit(String measurement, String field) {
+        return PowerUnit.of(field).filter(unit -> unit.quantity().text().equals(measurement));
+    }
+
+    private static String name(String measurement, String field) {
+        return field.equals("value") ? measurement : measurement + "." + field;
+    }
+
+    private static String valueFault(Point.Value value, Optional<PowerUnit> unit) {
+        if (unit.isPresent()) {
+            return value.number() == null ? "This is no number." : PowerValue.fault(value.number(), unit.get());
+        }
+        boolean unfit = value.text() != null
+                && (value.text().length() > LONGEST_TEXT || value.text().indexOf(0) >= 0);
+        return unfit ? "A text is at most " + LONGEST_TEXT + " characters long and has no NUL." : null;
+    }
+
+    private static String nameFault(Point point, SortedMap<String, String> labels) {
+        Stream<String> names = Stream.of(
+                        Stream.of(point.measurement()),
+                        point.fields().keySet().stream(),
+                        labels.keySet().stream(),
+                        labels.values().stream())
+                .flatMap(all -> all);
+        if (names.anyMatch(LineReadings::unfit)) {
+            return "Names and tags are 1 to " + LONGEST_NAME + " printable characters.";
+        }
+        if (PLAIN.contains(point.measurement()) && point.fields().containsKey("value")) {
+            return "The measurement '" + point.measurement() + "' takes its unit as the field, such as kW or kWh.";
+        }
+        return labels.size() > MOST_LABELS ? "At most " + MOST_LABELS + " tags are kept." : null;
+    }
+
+    private static boolean unfit(String text) {
+        return text.isBlank() || text.length() > LONGEST_NAME || text.chars().anyMatch(Character::isISOControl);
+    }
+
+    private boolean plausible(long nanos) {
+        return nanos >= QuarterHours.nanos(limits.earliest()) && nanos <= QuarterHours.nanos(limits.latest());
+    }
+}
