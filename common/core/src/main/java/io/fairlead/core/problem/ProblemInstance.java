@@ -1,20 +1,30 @@
 package io.fairlead.core.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import jakarta.ws.rs.container.ContainerRequestContext;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.net.URI;
+import java.net.URISyntaxException;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Names the request in a problem's {@code instance} as it was sent: a URI reference, so percent-encoded. */
 public class ProblemInstance {
 
     @ServerResponseFilter
-    public void name(ContainerRequestContext request, ContainerResponseContext response) {
+    public void name(HttpServerRequest request, ContainerResponseContext response) {
         if (response.getEntity() instanceof HttpProblem problem) {
-            URI instance = URI.create(request.getUriInfo().getRequestUri().getRawPath());
-            response.setEntity(
-                    HttpProblem.builder(problem).withInstance(instance).build());
+            response.setEntity(HttpProblem.builder(problem)
+                    .withInstance(written(request.path()))
+                    .build());
+        }
+    }
+
+    /** The library writes an instance's decoded path; this one decodes to the path as it was sent. */
+    private static URI written(String path) {
+        try {
+            return new URI(null, null, path, null);
+        } catch (URISyntaxException e) {
+            return null;
         }
     }
 }
