@@ -145,11 +145,14 @@ class VesselChangeTest {
     private static List<String> codes(String sort) {
         List<String> codes = new java.util.ArrayList<>();
         String path = "/api/v1/vessels?text=zulu&limit=1&sort=" + sort;
-        for (String cursor = ""; cursor != null; ) {
-            var page = Api.get(path + "&cursor=" + cursor).statusCode(200).extract();
+        for (String next = path; next != null; ) {
+            var page = Api.get(next).statusCode(200).extract();
             codes.addAll(page.path("items.code"));
-            cursor = page.path("next");
+            String cursor = page.path("next");
+            next = cursor == null ? null : path + "&cursor=" + cursor;
         }
+        assertThat(Api.get(path + "&cursor=").statusCode(400).extract().<String>path("errors[0].parameter"))
+                .isEqualTo("cursor");
         return codes;
     }
 }
