@@ -19,8 +19,9 @@ import java.util.function.Function;
  *
  * <p>Appending locks the event's (topic, key) until the transaction ends: of two transactions that change one thing, the
  * one that commits first has the lower id, and {@link OutboxPublisher} publishes by id. Locks are taken in one order,
- * so appenders of several keys do not deadlock; append all events of a transaction in one call. Keys share 1,024 locks, so
- * that a transaction with very many keys does not exhaust PostgreSQL's table of locks.
+ * so appenders of several keys do not deadlock; append all events of a transaction in one call. A schema's keys
+ * share 1,024 locks, so that a transaction with very many keys does not exhaust PostgreSQL's table of locks; the schema is
+ * part of them, because advisory locks belong to the whole database and services must not wait for each other.
  */
 @ApplicationScoped
 public class Outbox {
@@ -32,7 +33,9 @@ public class Outbox {
                     with ordinality as e(topic, key, type, data, position)
             ), lock as materialized (
                 select pg_advisory_xact_lock(id) from (
-                    select distinct hashtextextended(topic || '/' || key, 0) & 1023 as id from event order by id) ids
+                    select distinct (hashtextextended(current_schema(), 1) & -1024)
+                        | (hashtextextended(topic || '/' || key, 0) & 1023) as id
+                    from event order by id) ids
             ), locked as materialized (
                 select count(*) from lock
             )
