@@ -2,6 +2,7 @@ package io.fairlead.telemetry.power;
 
 import io.fairlead.telemetry.power.VesselPower.Available;
 import io.fairlead.telemetry.window.Decimals;
+import io.fairlead.telemetry.store.Settlement;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -49,9 +50,11 @@ class VesselWindows {
             """;
 
     private final Pool pool;
+    private final Settlement settlement;
 
-    VesselWindows(Pool pool) {
+    VesselWindows(Pool pool, Settlement settlement) {
         this.pool = pool;
+        this.settlement = settlement;
     }
 
     /**
@@ -60,7 +63,7 @@ class VesselWindows {
      * @param channel only that of one channel; null for the sum of all
      */
     Uni<VesselPower> between(String vessel, Long channel, Instant start, Instant end) {
-        return pool.withTransaction(transaction -> transaction
+        return settlement.settle(vessel).chain(() -> pool.withTransaction(transaction -> transaction
                 .preparedQuery(AVAILABLE)
                 .execute(Tuple.of(vessel, channel))
                 .map(rows -> available(rows.iterator().next()))
@@ -71,7 +74,7 @@ class VesselWindows {
                         .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                                 .map(VesselWindows::window)
                                 .toList())
-                        .map(windows -> VesselPower.of(vessel, start, end, available, windows))));
+                        .map(windows -> VesselPower.of(vessel, start, end, available, windows)))));
     }
 
     private static Available available(Row row) {

@@ -1,14 +1,16 @@
 package io.fairlead.telemetry.reading;
 
 import io.fairlead.core.Computation;
+import io.fairlead.telemetry.block.Points;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.List;
 
 /**
- * What one request brought, read and checked: it is stored whole or not at all.
+ * What one request brought for one vessel, read and checked: it is stored whole or not at all.
  *
  * @param vessel the vessel's code
  * @param door how it came in, such as {@code power} or {@code iso19848}
@@ -19,35 +21,46 @@ import java.util.List;
 @Computation
 public record Batch(String vessel, String door, List<Part> parts, int repeated, List<RejectedReading> rejected) {
 
-    /** The readings of one channel, in the order of their times. */
-    public record Part(Channel channel, List<Reading> readings) {}
+    private static final int CHUNK = 512;
+
+    /** The readings of one channel. */
+    public record Part(Channel channel, Points points) {}
 
     /** How many readings it has, each counted once. */
     public int size() {
-        return parts.stream().mapToInt(part -> part.readings().size()).sum();
+        return parts.stream().mapToInt(part -> part.points().size()).sum();
     }
 
-    /** A fingerprint of what it says, whatever the order in which it said it. */
-    public byte[] digest() {
+    /** A fingerprint of what batches say, whatever the order in which they said it. */
+    public static byte[] digest(Collection<Batch> batches) {
         MessageDigest digest = sha256();
-        text(digest, vessel);
-        for (Part part : parts) {
-            text(digest, part.channel().identity());
-            text(digest, part.channel().unit());
-            part.readings().forEach(reading -> add(digest, reading));
+        for (Batch batch : batches) {
+            text(digest, batch.vessel);
+            for (Part part : batch.parts) {
+                text(digest, part.channel().identity());
+                text(digest, part.channel().unit());
+                add(digest, part.points());
+            }
+            batch.rejected.forEach(reading -> text(digest, reading.toString()));
         }
-        rejected.forEach(reading -> text(digest, reading.toString()));
         return digest.digest();
     }
 
-    private static void add(MessageDigest digest, Reading reading) {
-        ByteBuffer numbers = ByteBuffer.allocate(3 * Long.BYTES)
-                .putLong(reading.time())
-                .putLong(reading.start())
-                .putLong(reading.value() == null ? Long.MIN_VALUE : Double.doubleToLongBits(reading.value()));
-        digest.update(numbers.array());
-        text(digest, reading.text());
-        text(digest, reading.quality());
+    private static void add(MessageDigest digest, Points points) {
+        ByteBuffer numbers = ByteBuffer.allocate(3 * Long.BYTES * CHUNK);
+        for (int i = 0; i < points.size(); i++) {
+            numbers.putLong(points.time(i))
+                    .putLong(points.start(i))
+                    .putLong(Double.doubleToRawLongBits(points.value(i)));
+            if (!numbers.hasRemaining() || i == points.size() - 1) {
+                digest.update(numbers.array(), 0, numbers.position());
+                numbers.clear();
+            }
+        }
+        for (int i = 0; i < points.size() && !points.isPlain(); i++) {
+            text(digest, points.text(i));
+            text(digest, points.quality(i));
+        }
     }
 
     private static void text(MessageDigest digest, String text) {

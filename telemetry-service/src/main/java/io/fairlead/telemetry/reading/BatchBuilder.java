@@ -2,8 +2,10 @@ package io.fairlead.telemetry.reading;
 
 import io.fairlead.core.Computation;
 import io.fairlead.core.problem.FieldError;
+import io.fairlead.telemetry.block.Points;
+import io.fairlead.telemetry.block.PointsBuilder;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,6 @@ import java.util.TreeMap;
 public final class BatchBuilder {
 
     private static final int MOST_ERRORS = 100;
-    private static final Comparator<Reading> ORDER =
-            Comparator.comparingLong(Reading::time).thenComparingLong(Reading::start);
 
     private final List<FieldError> errors = new ArrayList<>();
     private final List<RejectedReading> rejected = new ArrayList<>();
@@ -59,8 +59,14 @@ public final class BatchBuilder {
     /** The batch, when nothing is wrong. */
     public Batch build(String vessel, String door) {
         List<Batch.Part> parts = new ArrayList<>(channels.size());
-        channels.forEach((key, channel) -> parts.add(new Batch.Part(
-                channel, readings.get(key).values().stream().sorted(ORDER).toList())));
+        channels.forEach((key, channel) ->
+                parts.add(new Batch.Part(channel, points(readings.get(key).values()))));
         return new Batch(vessel, door, List.copyOf(parts), repeated, List.copyOf(rejected));
+    }
+
+    private static Points points(Collection<Reading> readings) {
+        PointsBuilder points = new PointsBuilder();
+        readings.forEach(points::add);
+        return points.build();
     }
 }

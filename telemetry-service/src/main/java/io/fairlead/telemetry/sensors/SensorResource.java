@@ -108,7 +108,7 @@ public class SensorResource {
                     if (!known) {
                         throw Problems.notFound("Vessel " + code + " has no channel " + channel + ".");
                     }
-                    return sensors.readings(channel, range, paging);
+                    return sensors.readings(code, channel, range, paging);
                 })
                 .map(page -> page.response(uri));
     }

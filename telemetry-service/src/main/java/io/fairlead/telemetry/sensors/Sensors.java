@@ -5,6 +5,9 @@ import io.fairlead.core.paging.Paging;
 import io.fairlead.telemetry.reading.Reading;
 import io.fairlead.telemetry.reading.ReadingView;
 import io.fairlead.telemetry.reading.TimeRange;
+import io.fairlead.telemetry.store.LastReadings;
+import io.fairlead.telemetry.store.Readings;
+import io.fairlead.telemetry.store.Series;
 import io.fairlead.telemetry.store.SeriesTable;
 import io.fairlead.telemetry.window.QuarterHours;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +17,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
@@ -23,28 +27,17 @@ class Sensors {
 
     private static final String CHANNELS =
             "select s.* from series s where s.vessel = $1 and s.id > $2 order by s.id limit $3";
-    private static final String LATEST =
-            """
-            select s.*, r.time, r.start, r.value, r.text, r.quality
-            from series s
-            cross join lateral (
-                select * from reading where series_id = s.id order by time desc, start desc limit 1) r
-            where s.vessel = $1 and s.id > $2
-            order by s.id limit $3
-            """;
+    private static final String REPORTED =
+            "select s.* from series s where s.vessel = $1 and s.id > $2 and s.reported order by s.id limit $3";
     private static final String HAS_CHANNEL = "select from series where vessel = $1 and id = $2";
-    private static final String READINGS =
-            """
-            select r.time, r.start, r.value, r.text, r.quality
-            from reading r
-            where r.series_id = $1 and r.time >= $2 and r.time < $3 and (r.time, r.start) > ($4, $5)
-            order by r.time, r.start limit $6
-            """;
-
     private final Pool pool;
+    private final Readings readings;
+    private final LastReadings newest;
 
-    Sensors(Pool pool) {
+    Sensors(Pool pool, Readings readings, LastReadings newest) {
         this.pool = pool;
+        this.readings = readings;
+        this.newest = newest;
     }
 
     /** A vessel's channels. */
@@ -59,12 +52,22 @@ class Sensors {
 
     /** The newest reading of each of a vessel's channels that has any. */
     Uni<Page<LatestReading>> latest(String vessel, Paging paging) {
-        return pool.preparedQuery(LATEST)
+        return pool.preparedQuery(REPORTED)
                 .execute(Tuple.of(vessel, after(paging), paging.fetch()))
-                .map(rows -> Page.of(
-                        list(rows, Sensors::latest),
-                        paging,
-                        latest -> List.of(latest.channel().id())));
+                .map(rows -> list(rows, SeriesTable::series))
+                .chain(series -> newest.of(
+                                vessel, series.stream().map(Series::id).toList())
+                        .map(found -> Page.of(
+                                latest(series, found),
+                                paging,
+                                latest -> List.of(latest.channel().id()))));
+    }
+
+    private static List<LatestReading> latest(List<Series> series, Map<Long, Reading> newest) {
+        return series.stream()
+                .filter(own -> newest.containsKey(own.id()))
+                .map(own -> new LatestReading(ChannelView.of(own), ReadingView.of(newest.get(own.id()))))
+                .toList();
     }
 
     /** Whether a vessel has a channel of that id. */
@@ -75,21 +78,13 @@ class Sensors {
     }
 
     /** A channel's readings in the order of their times. */
-    Uni<Page<ReadingView>> readings(long channel, TimeRange range, Paging paging) {
+    Uni<Page<ReadingView>> readings(String vessel, long channel, TimeRange range, Paging paging) {
         List<String> after = paging.after(2).orElse(List.of("" + Long.MIN_VALUE, "" + Long.MIN_VALUE));
-        Tuple parameters = Tuple.of(
-                channel,
-                QuarterHours.nanos(range.start()),
-                QuarterHours.nanos(range.end()),
-                number(after.get(0)),
-                number(after.get(1)),
-                paging.fetch());
-        return pool.preparedQuery(READINGS)
-                .execute(parameters)
-                .map(rows -> views(Page.of(
-                        list(rows, Sensors::reading),
-                        paging,
-                        reading -> List.of("" + reading.time(), "" + reading.start()))));
+        Reading.Key last = new Reading.Key(number(after.get(0)), number(after.get(1)));
+        long from = Math.max(QuarterHours.nanos(range.start()), last.time());
+        return readings.first(pool, vessel, channel, from, QuarterHours.nanos(range.end()), last, paging.fetch())
+                .map(found ->
+                        views(Page.of(found, paging, reading -> List.of("" + reading.time(), "" + reading.start()))));
     }
 
     private static Page<ReadingView> views(Page<Reading> page) {
@@ -106,19 +101,6 @@ class Sensors {
         } catch (NumberFormatException e) {
             throw Paging.badCursor();
         }
-    }
-
-    private static LatestReading latest(Row row) {
-        return new LatestReading(ChannelView.of(SeriesTable.series(row)), ReadingView.of(reading(row)));
-    }
-
-    private static Reading reading(Row row) {
-        return new Reading(
-                row.getLong("time"),
-                row.getLong("start"),
-                row.getDouble("value"),
-                row.getString("text"),
-                row.getString("quality"));
     }
 
     private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {

@@ -1,6 +1,5 @@
 package io.fairlead.telemetry.store;
 
-import io.fairlead.telemetry.reading.Batch;
 import io.fairlead.telemetry.reading.Receipt;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -10,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.OptionalLong;
 
 /**
- * The accepted batches. Of two that say the same, from the same producer, only the first is kept: sending a batch again
+ * The accepted requests. Of two that say the same, from the same producer, only the first is kept: sending a batch again
  * does nothing, even when a later one has corrected it.
  */
 @ApplicationScoped
@@ -18,28 +17,27 @@ public class BatchTable {
 
     private static final String OPEN =
             """
-            insert into batch (producer, digest, vessel, door) values ($1, $2, $3, $4)
+            insert into batch (producer, digest, door) values ($1, $2, $3)
             on conflict (producer, digest) do nothing
             returning id
             """;
     private static final String CLOSE = "update batch set accepted = $2, duplicate = $3, rejected = $4 where id = $1";
 
     /**
-     * Notes a batch; waits while the same batch is being stored elsewhere.
+     * Notes a request; waits while the same one is being stored elsewhere.
      *
      * @return its number, or nothing when it is known already
      */
-    Uni<OptionalLong> open(SqlConnection transaction, String producer, Batch batch) {
-        Tuple row = Tuple.of(producer, Buffer.buffer(batch.digest()), batch.vessel(), batch.door());
+    Uni<OptionalLong> open(SqlConnection transaction, String producer, byte[] digest, String door) {
         return transaction
                 .preparedQuery(OPEN)
-                .execute(row)
+                .execute(Tuple.of(producer, Buffer.buffer(digest), door))
                 .map(rows -> rows.size() == 0
                         ? OptionalLong.empty()
                         : OptionalLong.of(rows.iterator().next().getLong("id")));
     }
 
-    /** Notes what became of a batch. */
+    /** Notes what became of a request. */
     Uni<Void> close(SqlConnection transaction, long id, Receipt receipt) {
         return transaction
                 .preparedQuery(CLOSE)

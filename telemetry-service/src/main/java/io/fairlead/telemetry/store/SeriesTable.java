@@ -5,10 +5,12 @@ import io.fairlead.telemetry.reading.Quantity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -46,6 +48,8 @@ public class SeriesTable {
             for update of s
             """
                     .formatted(COLUMNS);
+    private static final String LOCK_IDS =
+            "select %s from series s where s.id = any($1) order by s.id for update of s".formatted(COLUMNS);
 
     private static final String DESCRIBE =
             """
@@ -54,9 +58,9 @@ public class SeriesTable {
                 as c(channel, labels, quantity, unit, meter, period_seconds)
             where s.vessel = $1 and s.channel = c.channel and s.labels = c.labels::jsonb
                 and (s.quantity, s.unit, s.period_seconds) is distinct from (c.quantity, c.unit, c.period_seconds)
-                and ((s.quantity, s.unit) is not distinct from (c.quantity, c.unit)
-                    or not exists (select from reading r where r.series_id = s.id))
+                and ((s.quantity, s.unit) is not distinct from (c.quantity, c.unit) or not s.reported)
             """;
+    private static final String REPORTED = "update series set reported = true where id = any($1) and not reported";
 
     /**
      * What became of channels' descriptions.
@@ -85,12 +89,25 @@ public class SeriesTable {
                 .toList();
     }
 
-    /** The series of these channels, created where they are new, each locked until the transaction ends. */
+    /**
+     * The series of these channels, created where they are new, each locked until the transaction ends. From then on
+     * their units and quantities stand, as readings are about to be kept in them.
+     */
     Uni<List<Series>> lock(SqlConnection transaction, String vessel, List<Channel> channels) {
         return transaction
                 .preparedQuery(CREATE)
                 .execute(described(vessel, channels))
-                .chain(() -> locked(transaction, vessel, channels));
+                .chain(() -> locked(transaction, vessel, channels))
+                .call(series -> transaction.preparedQuery(REPORTED).execute(Tuple.tuple()
+                        .addArrayOfLong(series.stream().map(Series::id).toArray(Long[]::new))));
+    }
+
+    /** Locks known series, in one order, until the transaction ends. */
+    Uni<List<Series>> lock(SqlConnection transaction, Collection<Long> ids) {
+        return transaction
+                .preparedQuery(LOCK_IDS)
+                .execute(Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new)))
+                .map(SeriesTable::list);
     }
 
     private static Uni<List<Series>> locked(SqlConnection transaction, String vessel, List<Channel> channels) {
@@ -99,9 +116,13 @@ public class SeriesTable {
                 .execute(Tuple.of(vessel)
                         .addArrayOfString(texts(channels, Channel::name))
                         .addArrayOfString(texts(channels, SeriesTable::labels)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(SeriesTable::series)
-                        .toList());
+                .map(SeriesTable::list);
+    }
+
+    private static List<Series> list(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(SeriesTable::series)
+                .toList();
     }
 
     /** The vessel and its channels as columns, in the order in which {@code CREATE} takes them. */

@@ -5,31 +5,19 @@ import static io.fairlead.core.event.Topics.TELEMETRY_REJECTED;
 import static io.fairlead.core.event.Topics.TELEMETRY_WINDOWS;
 
 import io.fairlead.core.event.Event;
+import io.fairlead.core.outbox.RenderedEvent;
 import io.fairlead.telemetry.reading.Batch;
 import io.fairlead.telemetry.reading.Quantity;
-import io.fairlead.telemetry.reading.ReadingView;
 import io.fairlead.telemetry.reading.RejectedReading;
+import io.fairlead.telemetry.store.Heads.Head;
 import io.fairlead.telemetry.window.QuarterHours;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** What the rest of the suite is told of an accepted batch. */
 final class TelemetryEvents {
-
-    /** The readings of a batch that are new or corrected. */
-    record ReadingsAccepted(String vessel, long batch, String door, List<SeriesAccepted> series) {}
-
-    /** Those of one series. */
-    record SeriesAccepted(
-            long id,
-            String channel,
-            Map<String, String> labels,
-            Quantity quantity,
-            String unit,
-            List<ReadingView> readings) {}
 
     /** A new or revised window. */
     record WindowChanged(
@@ -54,41 +42,31 @@ final class TelemetryEvents {
 
     private TelemetryEvents() {}
 
-    /** All events of a batch; none when it changed nothing. */
-    static List<Event> of(long id, Batch batch, List<SeriesReadings> changed, List<WindowChange> windows) {
-        List<Event> events = new ArrayList<>();
-        if (!changed.isEmpty()) {
-            List<SeriesAccepted> series =
-                    changed.stream().map(TelemetryEvents::accepted).toList();
-            events.add(Event.of(
-                    TELEMETRY_READINGS,
-                    batch.vessel(),
-                    "telemetry.readings.accepted",
-                    new ReadingsAccepted(batch.vessel(), id, batch.door(), series)));
-        }
-        windows.forEach(window -> events.add(window(window)));
-        if (!batch.rejected().isEmpty()) {
-            events.add(Event.of(
-                    TELEMETRY_REJECTED,
-                    batch.vessel(),
-                    "telemetry.readings.rejected",
-                    new ReadingsRejected(batch.vessel(), id, batch.door(), batch.rejected())));
-        }
-        return events;
+    /** The readings of a request that are accepted, written out when they are published. */
+    static List<RenderedEvent> accepted(long batch, String door, List<Head> heads) {
+        return heads.stream()
+                .map(head -> new RenderedEvent(
+                        TELEMETRY_READINGS,
+                        head.vessel(),
+                        "telemetry.readings.accepted",
+                        ReadingsRendering.NAME,
+                        new HeadEvent(head.vessel(), batch, door, head.body()).encode()))
+                .toList();
     }
 
-    private static SeriesAccepted accepted(SeriesReadings part) {
-        Series series = part.series();
-        return new SeriesAccepted(
-                series.id(),
-                series.channel().name(),
-                series.channel().labels(),
-                series.channel().quantity(),
-                series.channel().unit(),
-                part.readings().stream().map(ReadingView::of).toList());
+    /** The readings of a batch that could not be kept; nothing when all could. */
+    static List<Event> rejected(long id, Batch batch) {
+        return batch.rejected().isEmpty()
+                ? List.of()
+                : List.of(Event.of(
+                        TELEMETRY_REJECTED,
+                        batch.vessel(),
+                        "telemetry.readings.rejected",
+                        new ReadingsRejected(batch.vessel(), id, batch.door(), batch.rejected())));
     }
 
-    private static Event window(WindowChange change) {
+    /** A new or revised window. */
+    static Event window(WindowChange change) {
         Series series = change.series();
         Instant end = QuarterHours.instant(change.window().end());
         WindowChanged data = new WindowChanged(

@@ -1,97 +1,106 @@
 package io.fairlead.telemetry.store;
 
+import io.fairlead.telemetry.block.Points;
 import io.fairlead.telemetry.reading.PowerUnit;
 import io.fairlead.telemetry.window.EnergyReport;
 import io.fairlead.telemetry.window.EnergyReports;
 import io.fairlead.telemetry.window.PowerReading;
+import io.fairlead.telemetry.window.QuarterHours;
+import io.fairlead.telemetry.window.Span;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.ToLongFunction;
+import java.util.Map;
 
-/** Reads back from the store all that some windows are made of, in one query for all of them. */
+/** Finds which windows a change touches, and reads back from the store all that these windows are made of. */
 @ApplicationScoped
 class WindowInputs {
 
     private static final BigDecimal KILO = BigDecimal.valueOf(1000);
-    private static final String POWER =
-            """
-            select s.position, r.time, r.start, r.value
-            from unnest($1::bigint[], $2::bigint[], $3::bigint[])
-                with ordinality as s(series_id, lower, upper, position)
-            join reading r on r.series_id = s.series_id and r.time >= s.lower and r.time < s.upper
-            where r.value is not null
-            """;
+    private static final long LONGEST = EnergyReports.LONGEST.toNanos();
+    /** How far back to look for what comes before, first near by and at last as far as any report may reach. */
+    private static final long[] BACK = {
+        Duration.ofHours(2).toNanos(), Duration.ofDays(1).toNanos(), 2 * LONGEST + 2 * QuarterHours.LENGTH
+    };
 
-    // Reports that end in the span; ones with a start that reach into it; the next one after it, which may reach back;
-    // and the one before it, where a report without a start begins.
-    private static final String ENERGY =
-            """
-            select s.position, r.time, r.start, r.value
-            from unnest($1::bigint[], $2::bigint[], $3::bigint[])
-                with ordinality as s(series_id, lower, upper, position)
-            cross join lateral (
-                (select time, start, value from reading
-                 where series_id = s.series_id and time > s.lower and time <= s.upper)
-                union
-                (select time, start, value from reading
-                 where series_id = s.series_id and time > s.upper and time <= s.upper + $4
-                    and start < time and start < s.upper)
-                union
-                (select time, start, value from reading
-                 where series_id = s.series_id and time > s.upper
-                 order by time fetch first 1 rows with ties)
-                union
-                (select time, start, value from reading
-                 where series_id = s.series_id and time <= s.lower
-                 order by time desc fetch first 1 rows with ties)
-            ) r
-            where r.value is not null
-            """;
+    private final Readings readings;
 
-    /** For each span, the power readings in it. */
-    Uni<List<List<PowerReading>>> power(SqlConnection transaction, List<TouchedSpan> spans) {
-        return transaction
-                .preparedQuery(POWER)
-                .execute(bounds(spans))
-                .map(rows -> bySpan(spans, rows, WindowInputs::powerReading));
+    WindowInputs(Readings readings) {
+        this.readings = readings;
     }
 
-    /** For each span, the energy reports that overlap it, and those that say where the others begin. */
-    Uni<List<List<EnergyReport>>> energy(SqlConnection transaction, List<TouchedSpan> spans) {
-        return transaction
-                .preparedQuery(ENERGY)
-                .execute(bounds(spans).addLong(EnergyReports.LONGEST.toNanos()))
-                .map(rows -> bySpan(spans, rows, WindowInputs::energyReport));
+    /** A run of windows that has to be computed anew, with all that they are made of. */
+    record Inputs<T>(Series series, Span span, List<T> reports) {}
+
+    /** The windows in which power readings have changed. */
+    Uni<Inputs<PowerReading>> power(SqlConnection transaction, Touched touched) {
+        Span span = Span.around(touched.lower(), touched.upper());
+        return points(transaction, touched.series(), span.from(), span.to(), 0)
+                .map(points -> new Inputs<>(touched.series(), span, powerReadings(touched.series(), points)));
     }
 
-    private static Tuple bounds(List<TouchedSpan> spans) {
-        return Tuple.tuple()
-                .addArrayOfLong(longs(spans, touched -> touched.series().id()))
-                .addArrayOfLong(longs(spans, touched -> touched.span().from()))
-                .addArrayOfLong(longs(spans, touched -> touched.span().to()));
+    /**
+     * The windows that changed energy reports touch: those that they span and, as a report without a start reaches
+     * back to the one before it, also those between their neighbours.
+     */
+    Uni<Inputs<EnergyReport>> energy(SqlConnection transaction, Touched touched) {
+        return energy(transaction, touched, 0);
     }
 
-    private static Long[] longs(List<TouchedSpan> spans, ToLongFunction<TouchedSpan> part) {
-        return spans.stream().mapToLong(part).boxed().toArray(Long[]::new);
+    private Uni<Inputs<EnergyReport>> energy(SqlConnection transaction, Touched touched, int step) {
+        long from = touched.lower() - BACK[step];
+        long to = touched.upper() + 2 * LONGEST;
+        return points(transaction, touched.series(), from, to, LONGEST).chain(points -> {
+            Span span = span(points, touched);
+            boolean enough = points.size() > 0 && points.time(0) < span.from() || step == BACK.length - 1;
+            return enough
+                    ? Uni.createFrom()
+                            .item(new Inputs<>(touched.series(), span, energyReports(touched.series(), points)))
+                    : energy(transaction, touched, step + 1);
+        });
     }
 
-    private static <T> List<List<T>> bySpan(
-            List<TouchedSpan> spans, RowSet<Row> rows, BiFunction<Row, PowerUnit, T> read) {
-        List<PowerUnit> units =
-                spans.stream().map(touched -> unit(touched.series())).toList();
-        List<List<T>> found = new ArrayList<>();
-        spans.forEach(span -> found.add(new ArrayList<>()));
-        for (Row row : rows) {
-            int position = row.getLong("position").intValue() - 1;
-            found.get(position).add(read.apply(row, units.get(position)));
+    private static Span span(Points points, Touched touched) {
+        Long previous = null;
+        Long next = null;
+        for (int i = 0; i < points.size() && next == null; i++) {
+            long time = points.time(i);
+            previous = time < touched.lower() ? Long.valueOf(time) : previous;
+            next = time > touched.upper() ? Long.valueOf(time) : null;
+        }
+        boolean reached = next != null && next - LONGEST < touched.upper();
+        return Span.around(
+                EnergyReports.startOf(touched.lower(), previous), reached ? next : touched.upper());
+    }
+
+    private Uni<Points> points(SqlConnection transaction, Series series, long from, long to, long reach) {
+        return readings.overlapping(transaction, series.vessel(), List.of(series.id()), from, to, reach)
+                .map((Map<Long, Points> found) -> found.getOrDefault(series.id(), Points.empty()));
+    }
+
+    private static List<PowerReading> powerReadings(Series series, Points points) {
+        PowerUnit unit = unit(series);
+        List<PowerReading> found = new ArrayList<>(points.size());
+        for (int i = 0; i < points.size(); i++) {
+            if (points.text(i) == null) {
+                found.add(new PowerReading(points.time(i), unit.toKilo(BigDecimal.valueOf(points.value(i)))));
+            }
+        }
+        return found;
+    }
+
+    private static List<EnergyReport> energyReports(Series series, Points points) {
+        PowerUnit unit = unit(series);
+        List<EnergyReport> found = new ArrayList<>(points.size());
+        for (int i = 0; i < points.size(); i++) {
+            if (points.text(i) == null) {
+                BigDecimal wh = unit.toKilo(BigDecimal.valueOf(points.value(i))).multiply(KILO);
+                found.add(new EnergyReport(points.start(i), points.time(i), wh));
+            }
         }
         return found;
     }
@@ -99,14 +108,5 @@ class WindowInputs {
     private static PowerUnit unit(Series series) {
         return PowerUnit.of(series.channel().unit())
                 .orElseThrow(() -> new IllegalStateException("series " + series.id() + " has no unit of power"));
-    }
-
-    private static PowerReading powerReading(Row row, PowerUnit unit) {
-        return new PowerReading(row.getLong("time"), unit.toKilo(BigDecimal.valueOf(row.getDouble("value"))));
-    }
-
-    private static EnergyReport energyReport(Row row, PowerUnit unit) {
-        BigDecimal wh = unit.toKilo(BigDecimal.valueOf(row.getDouble("value"))).multiply(KILO);
-        return new EnergyReport(row.getLong("start"), row.getLong("time"), wh);
     }
 }

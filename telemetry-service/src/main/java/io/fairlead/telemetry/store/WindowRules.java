@@ -11,4 +11,7 @@ interface WindowRules {
     /** How long one power reading speaks for at most, when no other follows it: this makes the coverage. */
     @WithDefault("PT5M")
     Duration maxGap();
+
+    /** How often windows are brought up to date after readings that came in bulk; as Quarkus' scheduler writes it. */
+    String settleEvery();
 }

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.function.Function;
 @ApplicationScoped
 class WindowTable {
 
+    private static final String ENSURE = "select ensure_window_month(month) from unnest($1::timestamptz[]) month";
     private static final String KEEP =
             """
             insert into power_window as known (series_id, window_end, kwh, mean_kw, min_kw, max_kw, readings,
@@ -58,9 +60,21 @@ class WindowTable {
             return Uni.createFrom().item(List.of());
         }
         return transaction
-                .preparedQuery(KEEP)
-                .execute(columns(windows).addOffsetDateTime(now.atOffset(ZoneOffset.UTC)))
+                .preparedQuery(ENSURE)
+                .execute(Tuple.of(months(windows)))
+                .chain(() -> transaction
+                        .preparedQuery(KEEP)
+                        .execute(columns(windows).addOffsetDateTime(now.atOffset(ZoneOffset.UTC))))
                 .map(rows -> changes(windows, rows));
+    }
+
+    private static Object months(List<Computed> windows) {
+        return windows.stream()
+                .map(WindowTable::end)
+                .map(end -> end.withDayOfMonth(1).truncatedTo(ChronoUnit.DAYS))
+                .distinct()
+                .sorted()
+                .toArray(OffsetDateTime[]::new);
     }
 
     private static Tuple columns(List<Computed> windows) {

@@ -43,6 +43,15 @@ public class Outbox {
             select topic, key, type, data, $5 from event, locked order by position
             """;
 
+    private static final String APPEND_RENDERED =
+            """
+            insert into outbox (topic, key, type, rendering, data, trace_parent)
+            select e.topic, e.key, e.type, e.rendering, e.data, $6
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bytea[])
+                with ordinality as e(topic, key, type, rendering, data, position)
+            order by position
+            """;
+
     private final ObjectMapper json;
 
     Outbox(ObjectMapper json) {
@@ -69,7 +78,27 @@ public class Outbox {
         return transaction.preparedQuery(APPEND).execute(row).replaceWithVoid();
     }
 
-    private static String[] texts(List<Event> events, Function<Event, String> part) {
+    /**
+     * Appends events to the caller's transaction that are written out when they are published. No lock is taken: events
+     * of concurrent transactions are published in either order, even about one key.
+     */
+    public Uni<Void> appendRendered(SqlConnection transaction, List<RenderedEvent> events) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple row = Tuple.tuple()
+                .addArrayOfString(texts(events, RenderedEvent::topic))
+                .addArrayOfString(texts(events, RenderedEvent::key))
+                .addArrayOfString(texts(events, RenderedEvent::type))
+                .addArrayOfString(texts(events, RenderedEvent::rendering))
+                .addValue(events.stream()
+                        .map(event -> Buffer.buffer(event.compact()))
+                        .toArray(Buffer[]::new))
+                .addString(traceParent());
+        return transaction.preparedQuery(APPEND_RENDERED).execute(row).replaceWithVoid();
+    }
+
+    private static <T> String[] texts(List<T> events, Function<T, String> part) {
         return events.stream().map(part).toArray(String[]::new);
     }
 

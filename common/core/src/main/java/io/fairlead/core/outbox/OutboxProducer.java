@@ -20,13 +20,15 @@ final class OutboxProducer implements AutoCloseable {
 
     private final KafkaProducer<String, byte[]> producer;
     private final String source;
+    private final Map<String, Rendering> renderings;
 
-    private OutboxProducer(KafkaProducer<String, byte[]> producer, String source) {
+    private OutboxProducer(KafkaProducer<String, byte[]> producer, String source, Map<String, Rendering> renderings) {
         this.producer = producer;
         this.source = source;
+        this.renderings = renderings;
     }
 
-    static OutboxProducer open(OutboxSettings outbox, Map<String, Object> kafka) {
+    static OutboxProducer open(OutboxSettings outbox, Map<String, Object> kafka, Map<String, Rendering> renderings) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, outbox.service() + "-outbox");
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, outbox.service() + "-outbox");
@@ -46,7 +48,7 @@ final class OutboxProducer implements AutoCloseable {
             producer.close(Duration.ZERO);
             throw e;
         }
-        return new OutboxProducer(producer, "/fairlead/" + outbox.service());
+        return new OutboxProducer(producer, "/fairlead/" + outbox.service(), renderings);
     }
 
     /**
@@ -67,10 +69,16 @@ final class OutboxProducer implements AutoCloseable {
 
     private ProducerRecord<String, byte[]> record(PendingEvent event) {
         var record = CloudEvents.record(
-                event.topic(), event.key(), event.eventId(), source, event.type(), event.time(), event.data());
+                event.topic(), event.key(), event.eventId(), source, event.type(), event.time(), data(event));
         if (event.traceParent() != null) {
             CloudEvents.put(record.headers(), "traceparent", event.traceParent());
         }
         return record;
+    }
+
+    private byte[] data(PendingEvent event) {
+        return event.rendering() == null
+                ? event.data()
+                : renderings.get(event.rendering()).render(event.data());
     }
 }

@@ -9,9 +9,12 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,15 +33,18 @@ public class OutboxPublisher {
 
     private final OutboxSettings settings;
     private final Map<String, Object> kafka;
+    private final Map<String, Rendering> renderings;
     private final Counter published;
     private volatile Thread thread;
 
     OutboxPublisher(
             OutboxSettings settings,
             @Any @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @Any Instance<Rendering> renderings,
             MeterRegistry meters) {
         this.settings = settings;
         this.kafka = Map.copyOf(kafka);
+        this.renderings = renderings.stream().collect(Collectors.toMap(Rendering::name, Function.identity()));
         this.published = Counter.builder("fairlead.outbox.published")
                 .description("Events published from the outbox")
                 .register(meters);
@@ -82,7 +88,7 @@ public class OutboxPublisher {
     }
 
     private void publishAsLeader(OutboxSession session) throws SQLException {
-        try (OutboxProducer producer = OutboxProducer.open(settings, kafka)) {
+        try (OutboxProducer producer = OutboxProducer.open(settings, kafka, renderings)) {
             LOG.infof("outbox=leading service=%s", settings.service());
             while (running()) {
                 var batch = session.next(settings.batch());

@@ -22,7 +22,7 @@ final class OutboxSession implements AutoCloseable {
     private static final String LEAD = "select pg_try_advisory_lock(hashtext('outbox'), hashtext(current_schema()))";
     private static final String NEXT =
             """
-            select id, event_id, topic, key, type, time, trace_parent, data
+            select id, event_id, topic, key, type, time, trace_parent, rendering, data
             from outbox order by id limit ?""";
     private static final String DELETE = "delete from outbox where id = any(?)";
     private static final String IDLE_LIMIT = "30s";
@@ -108,6 +108,7 @@ final class OutboxSession implements AutoCloseable {
                 row.getString("type"),
                 row.getObject("time", OffsetDateTime.class),
                 row.getString("trace_parent"),
+                row.getString("rendering"),
                 row.getBytes("data"));
     }
 }

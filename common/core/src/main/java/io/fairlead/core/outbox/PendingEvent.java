@@ -2,7 +2,7 @@ package io.fairlead.core.outbox;
 
 import java.time.OffsetDateTime;
 
-/** A row of the outbox. */
+/** A row of the outbox; its data is published as it is when it names no rendering. */
 record PendingEvent(
         long id,
         String eventId,
@@ -11,4 +11,5 @@ record PendingEvent(
         String type,
         OffsetDateTime time,
         String traceParent,
+        String rendering,
         byte[] data) {}

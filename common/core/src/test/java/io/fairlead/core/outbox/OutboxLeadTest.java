@@ -46,8 +46,8 @@ class OutboxLeadTest {
     @Test
     void shouldFenceTheEarlierPublisherWhenAnotherTakesOver() {
         String key = UUID.randomUUID().toString();
-        try (OutboxProducer paused = OutboxProducer.open(settings, kafka);
-                OutboxProducer next = OutboxProducer.open(settings, kafka)) {
+        try (OutboxProducer paused = OutboxProducer.open(settings, kafka, Map.of());
+                OutboxProducer next = OutboxProducer.open(settings, kafka, Map.of())) {
             next.publish(List.of(event(key, "new")));
 
             assertThatThrownBy(() -> paused.publish(List.of(event(key, "stale"))))
@@ -69,6 +69,7 @@ class OutboxLeadTest {
                 key,
                 "job.accepted",
                 OffsetDateTime.now(),
+                null,
                 null,
                 data.getBytes(StandardCharsets.UTF_8));
     }
