@@ -1,8 +1,8 @@
 package io.fairlead.telemetry.power;
 
 import io.fairlead.telemetry.power.VesselPower.Available;
-import io.fairlead.telemetry.window.Decimals;
 import io.fairlead.telemetry.store.Settlement;
+import io.fairlead.telemetry.window.Decimals;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -63,18 +63,20 @@ class VesselWindows {
      * @param channel only that of one channel; null for the sum of all
      */
     Uni<VesselPower> between(String vessel, Long channel, Instant start, Instant end) {
-        return settlement.settle(vessel).chain(() -> pool.withTransaction(transaction -> transaction
-                .preparedQuery(AVAILABLE)
-                .execute(Tuple.of(vessel, channel))
-                .map(rows -> available(rows.iterator().next()))
-                .chain(available -> transaction
-                        .preparedQuery(WINDOWS)
-                        .execute(
-                                Tuple.of(vessel, channel, start.atOffset(ZoneOffset.UTC), end.atOffset(ZoneOffset.UTC)))
-                        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                                .map(VesselWindows::window)
-                                .toList())
-                        .map(windows -> VesselPower.of(vessel, start, end, available, windows)))));
+        return settlement
+                .settle(vessel)
+                .chain(() -> pool.withTransaction(transaction -> transaction
+                        .preparedQuery(AVAILABLE)
+                        .execute(Tuple.of(vessel, channel))
+                        .map(rows -> available(rows.iterator().next()))
+                        .chain(available -> transaction
+                                .preparedQuery(WINDOWS)
+                                .execute(Tuple.of(
+                                        vessel, channel, start.atOffset(ZoneOffset.UTC), end.atOffset(ZoneOffset.UTC)))
+                                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                                        .map(VesselWindows::window)
+                                        .toList())
+                                .map(windows -> VesselPower.of(vessel, start, end, available, windows)))));
     }
 
     private static Available available(Row row) {

@@ -22,7 +22,15 @@ import java.util.List;
  */
 @Computation
 record Block(
-        long series, LocalDate day, long first, long last, long start, long seq, int readings, byte[] summary, byte[] data) {
+        long series,
+        LocalDate day,
+        long first,
+        long last,
+        long start,
+        long seq,
+        int readings,
+        byte[] summary,
+        byte[] data) {
 
     private static final long DAY = 96 * QuarterHours.LENGTH;
 

@@ -55,8 +55,8 @@ class BlockTable {
                         .onItem()
                         .transformToUniAndConcatenate(piece -> transaction
                                 .preparedQuery(INSERT)
-                                .execute(columns(blocks.subList(
-                                        piece * ROWS, Math.min(blocks.size(), (piece + 1) * ROWS)))))
+                                .execute(columns(
+                                        blocks.subList(piece * ROWS, Math.min(blocks.size(), (piece + 1) * ROWS)))))
                         .collect()
                         .last())
                 .replaceWithVoid();
@@ -81,14 +81,14 @@ class BlockTable {
 
     /** Where the days end in which a series has blocks, in order, as nanoseconds since 1970. */
     Uni<List<Long>> daysFrom(SqlClient client, long series, long from, long to) {
-        return client.preparedQuery(DAYS).execute(Tuple.of(series, day(from), day(to))).map(rows -> {
-            List<Long> ends = new ArrayList<>();
-            rows.forEach(row -> ends.add(QuarterHours.nanos(row.getLocalDate("day")
-                    .plusDays(1)
-                    .atStartOfDay()
-                    .toInstant(ZoneOffset.UTC))));
-            return ends;
-        });
+        return client.preparedQuery(DAYS)
+                .execute(Tuple.of(series, day(from), day(to)))
+                .map(rows -> {
+                    List<Long> ends = new ArrayList<>();
+                    rows.forEach(row -> ends.add(QuarterHours.nanos(
+                            row.getLocalDate("day").plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC))));
+                    return ends;
+                });
     }
 
     /** The day, in UTC, of a time. */
@@ -118,8 +118,7 @@ class BlockTable {
                 .addValue(column(blocks, block -> Buffer.buffer(block.data()), Buffer[]::new));
     }
 
-    private static <T> T[] column(
-            List<Block> blocks, Function<Block, T> part, IntFunction<T[]> array) {
+    private static <T> T[] column(List<Block> blocks, Function<Block, T> part, IntFunction<T[]> array) {
         return blocks.stream().map(part).toArray(array);
     }
 }

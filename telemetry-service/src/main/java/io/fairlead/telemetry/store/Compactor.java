@@ -74,8 +74,8 @@ public class Compactor {
                 .chain(found -> Multi.createFrom()
                         .iterable(found)
                         .onItem()
-                        .transformToUniAndConcatenate(fragments ->
-                                pool.withTransaction(transaction -> rewrite(transaction, fragments)))
+                        .transformToUniAndConcatenate(
+                                fragments -> pool.withTransaction(transaction -> rewrite(transaction, fragments)))
                         .collect()
                         .last());
     }
@@ -84,9 +84,7 @@ public class Compactor {
         return transaction
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(fragments.series()))
-                .chain(() -> transaction
-                        .preparedQuery(TAKE)
-                        .execute(Tuple.of(fragments.series(), fragments.day())))
+                .chain(() -> transaction.preparedQuery(TAKE).execute(Tuple.of(fragments.series(), fragments.day())))
                 .chain(rows -> rows.size() == 0
                         ? Uni.createFrom().voidItem()
                         : vertx.executeBlocking(() -> merged(fragments.series(), rows))

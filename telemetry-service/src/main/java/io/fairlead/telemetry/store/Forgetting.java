@@ -1,5 +1,6 @@
 package io.fairlead.telemetry.store;
 
+import io.fairlead.telemetry.reading.ReadingRules;
 import io.fairlead.telemetry.window.EnergyReports;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -32,12 +33,14 @@ public class Forgetting {
     private static final String BATCHES = "delete from batch where received_at < $1";
 
     private final Pool pool;
-    private final StoreRules rules;
+    private final ReadingRules readings;
+    private final WindowRules windows;
     private final Clock clock;
 
-    Forgetting(Pool pool, StoreRules rules, Clock clock) {
+    Forgetting(Pool pool, ReadingRules readings, WindowRules windows, Clock clock) {
         this.pool = pool;
-        this.rules = rules;
+        this.readings = readings;
+        this.windows = windows;
         this.clock = clock;
     }
 
@@ -48,13 +51,12 @@ public class Forgetting {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> forget() {
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-        LocalDate raw = today.minus(rules.retention().raw()).minusDays(EnergyReports.LONGEST.toDays() + 1);
-        LocalDate windows = today.minus(rules.retention().windows()).withDayOfMonth(1);
-        return drop("block", raw.format(DateTimeFormatter.BASIC_ISO_DATE))
-                .chain(() -> drop("power_window", windows.format(DateTimeFormatter.ofPattern("yyyyMM"))))
+        LocalDate day = readings.oldest(clock).minusDays(EnergyReports.LONGEST.toDays() + 1);
+        LocalDate month = today.minus(windows.retention());
+        return drop("block", day.format(DateTimeFormatter.BASIC_ISO_DATE))
+                .chain(() -> drop("power_window", month.format(DateTimeFormatter.ofPattern("yyyyMM"))))
                 .chain(() -> pool.preparedQuery(BATCHES)
-                        .execute(Tuple.of(OffsetDateTime.now(clock)
-                                .minus(rules.retention().batches()))))
+                        .execute(Tuple.of(OffsetDateTime.now(clock).minus(readings.remember()))))
                 .replaceWithVoid();
     }
 

@@ -92,7 +92,8 @@ public class Ingest {
                 .invoke(locked -> Units.require(channels, locked))
                 .map(locked -> locked.stream()
                         .sorted(Comparator.comparingLong(Series::id))
-                        .map(own -> new SeriesPoints(own, parts.get(own.channel().identity())))
+                        .map(own ->
+                                new SeriesPoints(own, parts.get(own.channel().identity())))
                         .toList());
     }
 

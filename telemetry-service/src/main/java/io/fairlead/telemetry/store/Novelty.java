@@ -22,14 +22,11 @@ final class Novelty {
             while (at < stored.size() && compare(stored, at, incoming, i) < 0) {
                 at++;
             }
-            boolean known = at < stored.size() && compare(stored, at, incoming, i) == 0 && same(stored, at, incoming, i);
+            boolean known =
+                    at < stored.size() && compare(stored, at, incoming, i) == 0 && same(stored, at, incoming, i);
             if (!known) {
                 novel.add(
-                        incoming.time(i),
-                        incoming.start(i),
-                        incoming.value(i),
-                        incoming.text(i),
-                        incoming.quality(i));
+                        incoming.time(i), incoming.start(i), incoming.value(i), incoming.text(i), incoming.quality(i));
             }
         }
         return novel.size() == incoming.size() ? incoming : novel.build();

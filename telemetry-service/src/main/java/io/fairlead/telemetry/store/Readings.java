@@ -79,7 +79,8 @@ public class Readings {
     private static void add(List<Reading> found, Points points, Walk walk) {
         for (int i = 0; i < points.size() && found.size() < walk.most(); i++) {
             boolean behind = points.time(i) > walk.after().time()
-                    || points.time(i) == walk.after().time() && points.start(i) > walk.after().start();
+                    || points.time(i) == walk.after().time()
+                            && points.start(i) > walk.after().start();
             if (behind) {
                 found.add(points.reading(i));
             }
@@ -95,15 +96,15 @@ public class Readings {
     Uni<Map<Long, Points>> overlapping(
             SqlClient client, String vessel, Collection<Long> series, long from, long to, long reach) {
         return heads.overlapping(client, vessel, series, from, to)
-                .chain(recent -> blocks.overlapping(client, series, from, to, reach)
-                        .map(sealed -> merge(sealed, recent)));
+                .chain(recent ->
+                        blocks.overlapping(client, series, from, to, reach).map(older -> merge(older, recent)));
     }
 
-    private static Map<Long, Points> merge(Map<Long, List<Points>> sealed, Map<Long, List<Points>> recent) {
+    private static Map<Long, Points> merge(Map<Long, List<Points>> older, Map<Long, List<Points>> recent) {
         recent.forEach((id, runs) ->
-                sealed.computeIfAbsent(id, first -> new ArrayList<>()).addAll(runs));
+                older.computeIfAbsent(id, first -> new ArrayList<>()).addAll(runs));
         Map<Long, Points> merged = new HashMap<>();
-        sealed.forEach((id, runs) -> merged.put(id, Points.merge(runs)));
+        older.forEach((id, runs) -> merged.put(id, Points.merge(runs)));
         return merged;
     }
 }

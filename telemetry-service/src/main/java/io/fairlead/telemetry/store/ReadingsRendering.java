@@ -24,8 +24,9 @@ class ReadingsRendering implements Rendering {
 
     static final String NAME = "readings";
 
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
 
     private final SeriesCache series;
 

@@ -70,8 +70,7 @@ public class Sealer {
 
     /** Seals all that is in the head now. */
     public Uni<Void> seal() {
-        return pool.withTransaction(
-                        transaction -> transaction.query(FENCE).execute())
+        return pool.withTransaction(transaction -> transaction.query(FENCE).execute())
                 .map(rows -> rows.iterator().next().getLong("last"))
                 .chain(id -> id == null ? Uni.createFrom().voidItem() : sealUpTo(id));
     }
@@ -83,7 +82,7 @@ public class Sealer {
                         .chain(rows -> rows.iterator().next().getBoolean("lead")
                                 ? some(transaction, id)
                                 : Uni.createFrom().item(0)))
-                .chain(sealed -> sealed > 0 ? sealUpTo(id) : Uni.createFrom().voidItem());
+                .chain(rows -> rows > 0 ? sealUpTo(id) : Uni.createFrom().voidItem());
     }
 
     private Uni<Integer> some(SqlConnection transaction, long id) {
@@ -93,8 +92,8 @@ public class Sealer {
                 .chain(rows -> rows.size() == 0
                         ? Uni.createFrom().item(0)
                         : vertx.executeBlocking(() -> Sealed.of(bodies(rows)))
-                                .chain(sealed -> blocks.insert(transaction, sealed.blocks())
-                                        .chain(() -> last.keep(transaction, sealed.newest())))
+                                .chain(done -> blocks.insert(transaction, done.blocks())
+                                        .chain(() -> last.keep(transaction, done.newest())))
                                 .replaceWith(rows.size()));
     }
 

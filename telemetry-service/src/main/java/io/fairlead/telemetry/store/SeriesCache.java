@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 class SeriesCache {
 
-    private static final int MOST = 1_000_000;
+    private static final int MOST = 100_000;
     private static final String BY_ID = "select %s from series s where s.id = any($1)".formatted(SeriesTable.COLUMNS);
 
     private final Pool pool;
@@ -35,13 +35,13 @@ class SeriesCache {
     /** The series of a vessel's channels, in their order; those that are new are made, in a transaction of their own. */
     Uni<List<Series>> of(String vessel, List<Channel> channels) {
         Map<Channel, Series> known = byVessel.computeIfAbsent(vessel, first -> new ConcurrentHashMap<>());
-        List<Channel> missing = channels.stream()
-                .filter(channel -> !known.containsKey(channel))
-                .toList();
+        List<Channel> missing =
+                channels.stream().filter(channel -> !known.containsKey(channel)).toList();
         if (missing.isEmpty()) {
             return Uni.createFrom().item(found(known, channels));
         }
         return pool.withTransaction(transaction -> table.lock(transaction, vessel, missing))
+                .invoke(made -> Units.require(missing, made))
                 .invoke(made -> keep(known, missing, made))
                 .map(made -> found(known, channels));
     }
@@ -62,17 +62,22 @@ class SeriesCache {
         });
     }
 
+    private static void trim(Map<?, ?> cache) {
+        if (cache.size() >= MOST) {
+            cache.clear();
+        }
+    }
+
     private void keep(Map<Channel, Series> known, List<Channel> channels, List<Series> made) {
         Map<String, Series> byIdentity = new HashMap<>();
         made.forEach(series -> byIdentity.put(series.channel().identity(), series));
+        trim(known);
         channels.forEach(channel -> known.put(channel, byIdentity.get(channel.identity())));
         made.forEach(this::remember);
     }
 
     private void remember(Series series) {
-        if (byId.size() >= MOST) {
-            byId.clear();
-        }
+        trim(byId);
         byId.put(series.id(), series);
     }
 

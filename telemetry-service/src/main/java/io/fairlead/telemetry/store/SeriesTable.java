@@ -98,8 +98,10 @@ public class SeriesTable {
                 .preparedQuery(CREATE)
                 .execute(described(vessel, channels))
                 .chain(() -> locked(transaction, vessel, channels))
-                .call(series -> transaction.preparedQuery(REPORTED).execute(Tuple.tuple()
-                        .addArrayOfLong(series.stream().map(Series::id).toArray(Long[]::new))));
+                .call(series -> transaction
+                        .preparedQuery(REPORTED)
+                        .execute(Tuple.tuple()
+                                .addArrayOfLong(series.stream().map(Series::id).toArray(Long[]::new))));
     }
 
     /** Locks known series, in one order, until the transaction ends. */

@@ -37,9 +37,7 @@ public class Settlement {
         return all(vessel, true);
     }
 
-    @Scheduled(
-            every = "${fairlead.windows.settle-every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${fairlead.windows.settle-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> settle() {
         return notes.vessels(pool).chain(vessels -> Multi.createFrom()
                 .iterable(vessels)
@@ -54,12 +52,13 @@ public class Settlement {
         return recomputation
                 .of(transaction, touched)
                 .chain(changes -> outbox.append(
-                        transaction, changes.stream().map(TelemetryEvents::window).toList()));
+                        transaction,
+                        changes.stream().map(TelemetryEvents::window).toList()));
     }
 
     private Uni<Void> all(String vessel, boolean patient) {
-        return pool.withTransaction(transaction -> notes.take(transaction, vessel, patient)
-                        .call(taken -> settle(transaction, taken)))
+        return pool.withTransaction(transaction ->
+                        notes.take(transaction, vessel, patient).call(taken -> settle(transaction, taken)))
                 .chain(taken -> taken.notes() == TouchedTable.MOST
                         ? all(vessel, patient)
                         : Uni.createFrom().voidItem());

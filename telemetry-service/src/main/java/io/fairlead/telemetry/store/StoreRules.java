@@ -3,7 +3,6 @@ package io.fairlead.telemetry.store;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.time.Period;
 
 /** How readings are kept. */
 @ConfigMapping(prefix = "fairlead.store")
@@ -33,23 +32,4 @@ public interface StoreRules {
 
     /** How often to look for what is too old to be kept. */
     String forgetEvery();
-
-    /** How long things are kept. */
-    Retention retention();
-
-    /** How long things are kept, by kind. */
-    interface Retention {
-
-        /** Raw readings; older ones are refused, and those that have become older are dropped by the day. */
-        @WithDefault("P400D")
-        Period raw();
-
-        /** Windows, which outlive the readings that they were made from; dropped by the month. */
-        @WithDefault("P10Y")
-        Period windows();
-
-        /** For how long a batch that is sent again is known, whatever became of its readings since. */
-        @WithDefault("P7D")
-        Period batches();
-    }
 }

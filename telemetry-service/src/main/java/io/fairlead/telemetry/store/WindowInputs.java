@@ -73,8 +73,7 @@ class WindowInputs {
             next = time > touched.upper() ? Long.valueOf(time) : null;
         }
         boolean reached = next != null && next - LONGEST < touched.upper();
-        return Span.around(
-                EnergyReports.startOf(touched.lower(), previous), reached ? next : touched.upper());
+        return Span.around(EnergyReports.startOf(touched.lower(), previous), reached ? next : touched.upper());
     }
 
     private Uni<Points> points(SqlConnection transaction, Series series, long from, long to, long reach) {

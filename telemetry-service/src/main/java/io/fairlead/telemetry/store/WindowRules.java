@@ -3,6 +3,7 @@ package io.fairlead.telemetry.store;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.Period;
 
 /** How windows are made, per deployment. */
 @ConfigMapping(prefix = "fairlead.windows")
@@ -14,4 +15,8 @@ interface WindowRules {
 
     /** How often windows are brought up to date after readings that came in bulk; as Quarkus' scheduler writes it. */
     String settleEvery();
+
+    /** How long windows are kept; they outlive the readings that they were made from. */
+    @WithDefault("P10Y")
+    Period retention();
 }

@@ -1,0 +1,102 @@
+package io.fairlead.telemetry.store;
+
+import io.fairlead.core.outbox.Outbox;
+import io.fairlead.telemetry.block.HeadBody;
+import io.fairlead.telemetry.reading.Batch;
+import io.fairlead.telemetry.reading.Receipt;
+import io.fairlead.telemetry.store.Heads.Head;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes in batches whose senders do not ask what was new in them. Nothing is read and no series is locked: the readings
+ * are appended as they came, and of two with one key the later is right whenever they are read. Windows follow shortly.
+ */
+@ApplicationScoped
+public class BulkIngest {
+
+    private final Pool pool;
+    private final SeriesCache series;
+    private final BatchTable batches;
+    private final HeadTable heads;
+    private final TouchedTable notes;
+    private final Outbox outbox;
+
+    BulkIngest(Pool pool, SeriesCache series, BatchTable batches, HeadTable heads, TouchedTable notes, Outbox outbox) {
+        this.pool = pool;
+        this.series = series;
+        this.batches = batches;
+        this.heads = heads;
+        this.notes = notes;
+        this.outbox = outbox;
+    }
+
+    /** What one request brought, ready to be appended. */
+    private record Prepared(List<Head> heads, List<List<Touched>> touched) {}
+
+    /**
+     * Stores the batches of one request, all or none; durable when this completes.
+     *
+     * @param producer who sent it; the same request from the same producer is stored once
+     */
+    public Uni<Void> accept(List<Batch> request, String producer) {
+        Prepared prepared = new Prepared(new ArrayList<>(), new ArrayList<>());
+        return Multi.createFrom()
+                .iterable(request)
+                .onItem()
+                .transformToUniAndConcatenate(batch -> series.of(
+                                batch.vessel(),
+                                batch.parts().stream().map(Batch.Part::channel).toList())
+                        .invoke(known -> prepare(batch, known, prepared)))
+                .collect()
+                .last()
+                .chain(() -> pool.withTransaction(transaction -> store(transaction, request, prepared, producer)));
+    }
+
+    private static void prepare(Batch batch, List<Series> known, Prepared prepared) {
+        List<HeadBody.Part> parts = new ArrayList<>(known.size());
+        List<Touched> touched = new ArrayList<>();
+        for (int i = 0; i < known.size(); i++) {
+            Series own = known.get(i);
+            Batch.Part part = batch.parts().get(i);
+            parts.add(new HeadBody.Part(own.id(), part.points()));
+            if (own.channel().hasWindows()) {
+                touched.addAll(Touched.by(own, part.points()));
+            }
+        }
+        prepared.heads().addAll(Heads.of(batch.vessel(), parts));
+        prepared.touched().add(touched);
+    }
+
+    private Uni<Void> store(SqlConnection transaction, List<Batch> request, Prepared prepared, String producer) {
+        String door = request.get(0).door();
+        return batches.open(transaction, producer, Batch.digest(request), door)
+                .chain(id -> id.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : heads.append(transaction, prepared.heads())
+                                .chain(() -> note(transaction, prepared.touched()))
+                                .chain(() -> outbox.appendRendered(
+                                        transaction, TelemetryEvents.accepted(id.getAsLong(), door, prepared.heads())))
+                                .chain(() -> batches.close(transaction, id.getAsLong(), receipt(request))));
+    }
+
+    private Uni<Void> note(SqlConnection transaction, List<List<Touched>> touched) {
+        return Multi.createFrom()
+                .iterable(touched)
+                .filter(spans -> !spans.isEmpty())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        spans -> notes.note(transaction, spans.get(0).series().vessel(), spans))
+                .collect()
+                .last();
+    }
+
+    private static Receipt receipt(List<Batch> request) {
+        return new Receipt(request.stream().mapToInt(Batch::size).sum(), 0, 0);
+    }
+}
