@@ -91,7 +91,7 @@ class Sensors {
         return new Page<>(page.items().stream().map(ReadingView::of).toList(), page.next());
     }
 
-    private static long after(Paging paging) {
+    static long after(Paging paging) {
         return paging.after(1).map(key -> number(key.get(0))).orElse(0L);
     }
 

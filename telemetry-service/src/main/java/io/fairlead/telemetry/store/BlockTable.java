@@ -6,6 +6,7 @@ import io.fairlead.telemetry.window.QuarterHours;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -27,6 +28,7 @@ import java.util.function.IntFunction;
 class BlockTable {
 
     private static final int ROWS = 500;
+    private static final int FEW = 4;
     private static final String ENSURE = "select ensure_block_day(day) from unnest($1::date[]) day";
     private static final String INSERT =
             """
@@ -43,6 +45,12 @@ class BlockTable {
 
     private static final String DAYS =
             "select distinct day from block where series_id = $1 and day between $2 and $3 order by day";
+
+    private final Vertx vertx;
+
+    BlockTable(Vertx vertx) {
+        this.vertx = vertx;
+    }
 
     /** Keeps blocks; the partitions of their days are made where there are none. */
     Uni<Void> insert(SqlConnection transaction, List<Block> blocks) {
@@ -76,7 +84,7 @@ class BlockTable {
                 .addLocalDate(day(to > Long.MAX_VALUE - reach ? Long.MAX_VALUE : to + reach))
                 .addLong(from)
                 .addLong(to);
-        return client.preparedQuery(OVERLAPPING).execute(parameters).map(BlockTable::points);
+        return client.preparedQuery(OVERLAPPING).execute(parameters).chain(this::decoded);
     }
 
     /** Where the days end in which a series has blocks, in order, as nanoseconds since 1970. */
@@ -94,6 +102,13 @@ class BlockTable {
     /** The day, in UTC, of a time. */
     static LocalDate day(long nanos) {
         return LocalDate.ofInstant(QuarterHours.instant(nanos), ZoneOffset.UTC);
+    }
+
+    /** Decodes blocks: a few at once, many away from the event loop. */
+    private Uni<Map<Long, List<Points>>> decoded(RowSet<Row> rows) {
+        return rows.size() <= FEW
+                ? Uni.createFrom().item(points(rows))
+                : vertx.executeBlocking(() -> points(rows), false);
     }
 
     private static Map<Long, List<Points>> points(RowSet<Row> rows) {

@@ -39,7 +39,7 @@ class HeadTable {
             """
                     .formatted(LOCK_ID);
     private static final String OVERLAPPING =
-            "select body from head where vessel = $1 and t1 >= $2 and s0 < $3 order by id";
+            "select body from head where vessel = any($1) and t1 >= $2 and s0 < $3 order by id";
 
     Uni<Void> append(SqlConnection transaction, List<Head> heads) {
         return transaction.preparedQuery(APPEND).execute(columns(heads)).replaceWithVoid();
@@ -57,13 +57,13 @@ class HeadTable {
     }
 
     /**
-     * The unsealed readings of a vessel's series that end at or after one time and start before another, oldest first;
+     * The unsealed readings of some vessels' series that end at or after one time and start before another, oldest first;
      * more may come along.
      */
     Uni<Map<Long, List<Points>>> overlapping(
-            SqlClient client, String vessel, Collection<Long> series, long from, long to) {
+            SqlClient client, Collection<String> vessels, Collection<Long> series, long from, long to) {
         return client.preparedQuery(OVERLAPPING)
-                .execute(Tuple.of(vessel, from, to))
+                .execute(Tuple.of(vessels.toArray(String[]::new), from, to))
                 .map(rows -> parts(rows, series));
     }
 

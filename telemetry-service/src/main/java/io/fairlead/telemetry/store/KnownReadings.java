@@ -28,7 +28,7 @@ class KnownReadings {
                 .iterable(spans(parts))
                 .onItem()
                 .transformToUniAndConcatenate(
-                        span -> readings.between(transaction, vessel, ids, span.lower(), span.upper() + 1))
+                        span -> readings.between(transaction, List.of(vessel), ids, span.lower(), span.upper() + 1))
                 .invoke(found -> found.forEach((id, points) ->
                         stored.computeIfAbsent(id, first -> new ArrayList<>()).add(points)))
                 .collect()

@@ -29,7 +29,7 @@ public class LastReadings {
     /** The newest readings of some series of one vessel; nothing for a series without any. */
     public Uni<Map<Long, Reading>> of(String vessel, Collection<Long> series) {
         Tuple ids = Tuple.tuple().addArrayOfLong(series.toArray(Long[]::new));
-        return heads.overlapping(pool, vessel, series, Long.MIN_VALUE, Long.MAX_VALUE)
+        return heads.overlapping(pool, List.of(vessel), series, Long.MIN_VALUE, Long.MAX_VALUE)
                 .chain(recent -> pool.preparedQuery(SEALED).execute(ids).map(rows -> {
                     Map<Long, Reading> newest = new HashMap<>();
                     rows.forEach(row -> newest.put(row.getLong("series_id"), LastTable.reading(row)));

@@ -27,14 +27,14 @@ public class Readings {
     }
 
     /**
-     * The readings of some series of one vessel, by series; nothing for a series without any.
+     * The readings of some series of some vessels, by series; nothing for a series without any.
      *
      * @param from nanoseconds since 1970
      * @param to nanoseconds since 1970, exclusive
      */
     public Uni<Map<Long, Points>> between(
-            SqlClient client, String vessel, Collection<Long> series, long from, long to) {
-        return overlapping(client, vessel, series, from, to, 0).map(found -> {
+            SqlClient client, Collection<String> vessels, Collection<Long> series, long from, long to) {
+        return overlapping(client, vessels, series, from, to, 0).map(found -> {
             Map<Long, Points> sliced = new HashMap<>();
             found.forEach((id, points) -> {
                 Points slice = points.slice(from, to);
@@ -67,7 +67,7 @@ public class Readings {
     private Uni<Void> first(Walk walk, long from, List<Long> dayEnds, List<Reading> found) {
         boolean rest = dayEnds.isEmpty();
         long to = rest ? walk.to() : Math.min(walk.to(), dayEnds.get(0));
-        return between(walk.client(), walk.vessel(), List.of(walk.series()), from, to)
+        return between(walk.client(), List.of(walk.vessel()), List.of(walk.series()), from, to)
                 .chain(points -> {
                     add(found, points.getOrDefault(walk.series(), Points.empty()), walk);
                     return rest || found.size() >= walk.most()
@@ -94,8 +94,8 @@ public class Readings {
      * @param reach how long before its end an interval may start, in nanoseconds
      */
     Uni<Map<Long, Points>> overlapping(
-            SqlClient client, String vessel, Collection<Long> series, long from, long to, long reach) {
-        return heads.overlapping(client, vessel, series, from, to)
+            SqlClient client, Collection<String> vessels, Collection<Long> series, long from, long to, long reach) {
+        return heads.overlapping(client, vessels, series, from, to)
                 .chain(recent ->
                         blocks.overlapping(client, series, from, to, reach).map(older -> merge(older, recent)));
     }

@@ -77,7 +77,7 @@ class WindowInputs {
     }
 
     private Uni<Points> points(SqlConnection transaction, Series series, long from, long to, long reach) {
-        return readings.overlapping(transaction, series.vessel(), List.of(series.id()), from, to, reach)
+        return readings.overlapping(transaction, List.of(series.vessel()), List.of(series.id()), from, to, reach)
                 .map((Map<Long, Points> found) -> found.getOrDefault(series.id(), Points.empty()));
     }
 

@@ -172,7 +172,7 @@ class StoreTest {
 
     private TreeMap<Reading.Key, Reading> read(long series) {
         TreeMap<Reading.Key, Reading> found = new TreeMap<>(ORDER);
-        Points points = readings.between(pool, vessel, List.of(series), 0, START + 1000 * HOUR)
+        Points points = readings.between(pool, List.of(vessel), List.of(series), 0, START + 1000 * HOUR)
                 .await()
                 .indefinitely()
                 .getOrDefault(series, Points.empty());
