@@ -36,17 +36,17 @@ final class LongColumn {
         }
         long[] steps = new long[count];
         long unit = unit(numbers, count, steps);
-        long mean = mean(steps, count);
-        Predictor predictor = Predictor.best(steps, count, mean);
+        Predictor predictor = Predictor.best(steps, count, level);
+        long parameter = predictor.parameter(steps, count);
         long[] differences = new long[count - 1];
-        predictor.differences(steps, count, mean, differences);
+        predictor.differences(steps, count, parameter, differences);
         Sink packed = level == Level.FAST ? null : smaller(differences, sink);
         int way = packed == null ? PACKED : TOKENS;
         sink.byteValue(way | predictor.ordinal() << PREDICTOR_SHIFT);
         sink.zigzag(numbers[0]);
         sink.varint(unit);
-        if (predictor == Predictor.MEAN) {
-            sink.zigzag(mean);
+        if (predictor.hasParameter()) {
+            sink.zigzag(parameter);
         }
         if (packed == null) {
             Packing.write(differences, count - 1, sink);
@@ -106,14 +106,6 @@ final class LongColumn {
         return a;
     }
 
-    private static long mean(long[] steps, int count) {
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += steps[i];
-        }
-        return Math.round(sum / count);
-    }
-
     static long[] read(Source source, int count) {
         long[] numbers = new long[count];
         if (count == 0) {
@@ -130,13 +122,13 @@ final class LongColumn {
         }
         Predictor predictor = Predictor.of(code >>> PREDICTOR_SHIFT);
         long unit = source.varint();
-        long mean = predictor == Predictor.MEAN ? source.zigzag() : 0;
+        long parameter = predictor.hasParameter() ? source.zigzag() : 0;
         switch (code & WAY) {
             case PACKED -> Packing.read(source, numbers, 1, count - 1);
             case TOKENS -> Tokens.read(source, numbers, 1, count - 1);
             default -> throw new CorruptBlock("There is no way " + (code & WAY) + " to pack numbers.");
         }
-        predictor.restore(numbers, count, mean);
+        predictor.restore(numbers, count, parameter);
         for (int i = 0; i < count; i++) {
             numbers[i] = first + unit * numbers[i];
         }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 @Computation
 public final class PointsBuilder {
 
-    private static final int FIRST_CAPACITY = 16;
+    private static final int FIRST_CAPACITY = 4;
 
     private long[] times = new long[FIRST_CAPACITY];
     private double[] values = new double[FIRST_CAPACITY];

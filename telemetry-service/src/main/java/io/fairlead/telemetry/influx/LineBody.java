@@ -3,31 +3,26 @@ package io.fairlead.telemetry.influx;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 
-/** The text of a request's body, unpacked within a bound: a small body may claim to be an endless one. */
+/** The bytes of a request's body, found to be UTF-8 and unpacked within a bound: a small body may claim to be an endless one. */
 final class LineBody {
 
     private LineBody() {}
 
     /**
-     * The text.
+     * The bytes.
      *
      * @param encoding the header Content-Encoding, or null
      * @param most how many bytes it may have
      */
-    static String text(byte[] body, String encoding, long most) {
+    static byte[] bytes(byte[] body, String encoding, long most) {
         try {
             byte[] bytes = body == null ? new byte[0] : unpack(body, encoding, most);
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw InfluxError.refusal(400, "invalid", "The body is not UTF-8.");
+            if (!Utf8.holds(bytes)) {
+                throw InfluxError.refusal(400, "invalid", "The body is not UTF-8.");
+            }
+            return bytes;
         } catch (IOException e) {
             throw InfluxError.refusal(400, "invalid", "The body is not gzip.");
         }

@@ -41,7 +41,7 @@ class HeadBodyTest {
                 .isInstanceOf(CorruptBlock.class);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void shouldNeverHangNorRunOutOfMemoryWhenTheCheckSumFits(@ForAll("parts") List<Part> parts, @ForAll long seed) {
         byte[] body = Damage.sealed(HeadBody.encode(parts), new Random(seed));
 

@@ -1,6 +1,5 @@
 package io.fairlead.telemetry.influx;
 
-import io.fairlead.core.Computation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -11,8 +10,7 @@ import java.util.TreeMap;
  *
  * <p>A line that cannot be read is noted and the next one is tried, so that a sender learns of all of them at once.
  */
-@Computation
-final class LineProtocol {
+final class SlowLineProtocol {
 
     private static final int MOST_FAULTS = 100;
 
@@ -22,7 +20,7 @@ final class LineProtocol {
     private int at;
     private int line = 1;
 
-    private LineProtocol(String text) {
+    private SlowLineProtocol(String text) {
         this.text = text;
     }
 
@@ -31,7 +29,7 @@ final class LineProtocol {
 
     /** Parses a request's text. */
     static Lines parse(String text) {
-        LineProtocol parser = new LineProtocol(text);
+        SlowLineProtocol parser = new SlowLineProtocol(text);
         while (parser.at < text.length()) {
             parser.next();
         }
@@ -89,7 +87,7 @@ final class LineProtocol {
             return new Point.Value(null, string());
         }
         String raw = token(", ", "");
-        return FieldValue.parse(raw).orElseThrow(() -> new Malformed("Field '" + key + "' has no valid value."));
+        return SlowFieldValue.parse(raw).orElseThrow(() -> new Malformed("Field '" + key + "' has no valid value."));
     }
 
     private String key(String kind) {

@@ -1,7 +1,5 @@
 package io.fairlead.telemetry.influx;
 
-import io.fairlead.core.Computation;
-import io.fairlead.telemetry.reading.BatchBuilder;
 import io.fairlead.telemetry.reading.Channel;
 import io.fairlead.telemetry.reading.PowerUnit;
 import io.fairlead.telemetry.reading.PowerValue;
@@ -12,22 +10,17 @@ import io.fairlead.telemetry.window.QuarterHours;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/**
- * Turns points into readings, one batch for each vessel.
- *
- * <p>The measurements {@code power} and {@code energy} with a unit as the field are the channels of the plain door; a
- * field {@code value} is the channel of its measurement, any other the channel {@code measurement.field}. The tags
- * besides the vessel's are the labels.
- */
-@Computation
-final class LineReadings {
+/** What lines mean, looked at one by one: the fast parser must say the same. */
+final class SlowLineReadings {
 
     /** Channels of the plain door, which has units. */
     private static final Set<String> PLAIN = Set.of("power", "energy");
@@ -36,7 +29,7 @@ final class LineReadings {
     private static final int LONGEST_TEXT = 4096;
     private static final int MOST_LABELS = 32;
 
-    private final SortedMap<String, BatchBuilder> batches = new TreeMap<>();
+    private final SortedMap<String, SortedMap<String, Part>> vessels = new TreeMap<>();
     private final List<LineFault> faults;
     private final String vesselTag;
     private final Precision precision;
@@ -46,7 +39,8 @@ final class LineReadings {
     /**
      * @param now the time of lines without one
      */
-    LineReadings(LineProtocol.Lines lines, String vesselTag, Precision precision, TimeLimits limits, Instant now) {
+    SlowLineReadings(
+            SlowLineProtocol.Lines lines, String vesselTag, Precision precision, TimeLimits limits, Instant now) {
         this.faults = new ArrayList<>(lines.faults());
         this.vesselTag = vesselTag;
         this.precision = precision;
@@ -58,18 +52,18 @@ final class LineReadings {
         }
     }
 
-    /** What was read, by the vessel's code. */
-    SortedMap<String, BatchBuilder> batches() {
-        return batches;
+    /** The readings of one channel by their keys, the last of each. */
+    record Part(Channel channel, Map<Reading.Key, Reading> readings) {}
+
+    /** What was read, by the vessel's code and the channel's identity. */
+    SortedMap<String, SortedMap<String, Part>> vessels() {
+        return vessels;
     }
 
     /** What is wrong, in the order of the lines; empty when all is good. */
     List<LineFault> faults() {
-        Stream<LineFault> contradictions = batches.values().stream()
-                .flatMap(batch -> batch.errors().stream())
-                .map(error -> new LineFault(Integer.parseInt(error.pointer().substring(2)), error.detail()));
-        return Stream.concat(faults.stream(), contradictions)
-                .sorted(Comparator.comparingInt(LineFault::line))
+        return faults.stream()
+                .sorted(Comparator.comparingInt(LineFault::line).thenComparing(LineFault::detail))
                 .toList();
     }
 
@@ -91,12 +85,12 @@ final class LineReadings {
             faults.add(new LineFault(point.line(), fault));
             return;
         }
-        BatchBuilder batch = batches.computeIfAbsent(vessel, code -> new BatchBuilder());
-        point.fields().forEach((field, value) -> add(batch, point, field, value, labels, time));
+        SortedMap<String, Part> parts = vessels.computeIfAbsent(vessel, code -> new TreeMap<>());
+        point.fields().forEach((field, value) -> add(parts, point, field, value, labels, time));
     }
 
     private void add(
-            BatchBuilder batch,
+            SortedMap<String, Part> parts,
             Point point,
             String field,
             Point.Value value,
@@ -116,7 +110,10 @@ final class LineReadings {
         Channel channel = unit.map(kind -> Channel.plain(kind.quantity(), labels))
                 .orElseGet(
                         () -> new Channel(name(point.measurement(), field), labels, Quantity.OTHER, null, null, null));
-        batch.add(channel, new Reading(time, time, number, value.text(), null), "/" + point.line());
+        Reading reading = new Reading(time, time, number, value.text(), null);
+        parts.computeIfAbsent(channel.identity(), identity -> new Part(channel, new HashMap<>()))
+                .readings()
+                .put(reading.key(), reading);
     }
 
     private static Optional<PowerUnit> unit(String measurement, String field) {
@@ -143,7 +140,7 @@ final class LineReadings {
                         labels.keySet().stream(),
                         labels.values().stream())
                 .flatMap(all -> all);
-        if (names.anyMatch(LineReadings::unfit)) {
+        if (names.anyMatch(SlowLineReadings::unfit)) {
             return "Names and tags are 1 to " + LONGEST_NAME + " printable characters.";
         }
         if (PLAIN.contains(point.measurement()) && point.fields().containsKey("value")) {

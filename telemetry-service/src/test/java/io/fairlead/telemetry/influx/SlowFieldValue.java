@@ -1,21 +1,19 @@
 package io.fairlead.telemetry.influx;
 
-import io.fairlead.core.Computation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads an unquoted field value: a float, an integer of 64 bits with {@code i} or {@code u}, or a boolean. */
-@Computation
-final class FieldValue {
+final class SlowFieldValue {
 
     private static final Pattern FLOAT = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
     private static final Pattern SIGNED = Pattern.compile("[+-]?\\d+i");
     private static final Pattern UNSIGNED = Pattern.compile("\\d+u");
     private static final int LONGEST = 400;
 
-    private FieldValue() {}
+    private SlowFieldValue() {}
 
     /** The value; empty when it is none, or out of range. */
     static Optional<Point.Value> parse(String raw) {
