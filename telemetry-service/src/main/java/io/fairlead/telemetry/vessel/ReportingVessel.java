@@ -5,6 +5,7 @@ import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.problem.Problems;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /** Decides for every door whether the caller may write or read a vessel's data, and whether there is such a vessel. */
@@ -31,6 +32,19 @@ public class ReportingVessel {
         }
         caller.requireWrite(code);
         return vessels.find(code).map(found -> active(found, code, pointer));
+    }
+
+    /**
+     * Passes if the caller may write the readings of all these vessels and each is known and active.
+     *
+     * @param pointer where the report names them
+     * @return fails like {@link #byCode} for the first that does not pass
+     */
+    public Uni<Void> byCodes(List<String> codes, String pointer) {
+        codes.forEach(caller::requireWrite);
+        return vessels.find(codes)
+                .invoke(found -> codes.forEach(code -> active(Optional.ofNullable(found.get(code)), code, pointer)))
+                .replaceWithVoid();
     }
 
     /** The vessel that a report names by its IMO number. */

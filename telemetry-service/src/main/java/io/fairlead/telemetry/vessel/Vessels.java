@@ -7,6 +7,9 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The vessels that telemetry has heard of. */
@@ -22,6 +25,7 @@ public class Vessels {
             """;
     private static final String RETIRE = "update vessel set status = 'retired' where code = $1";
     private static final String FIND = "select code, imo, status from vessel where code = $1";
+    private static final String FIND_ALL = "select code, imo, status from vessel where code = any($1)";
     private static final String FIND_BY_IMO =
             "select code, imo, status from vessel where imo = $1 order by status = 'active' desc, version desc limit 1";
 
@@ -37,6 +41,16 @@ public class Vessels {
     /** The vessel of that code. */
     public Uni<Optional<Vessel>> find(String code) {
         return one(FIND, code);
+    }
+
+    /** Those of some vessels that there are, by their codes. */
+    public Uni<Map<String, Vessel>> find(List<String> codes) {
+        String[] keys = codes.stream().filter(code -> code.indexOf(NUL) < 0).toArray(String[]::new);
+        return pool.preparedQuery(FIND_ALL).execute(Tuple.of((Object) keys)).map(rows -> {
+            Map<String, Vessel> found = new HashMap<>();
+            rows.forEach(row -> found.put(row.getString("code"), vessel(row)));
+            return found;
+        });
     }
 
     /** The vessel of that IMO number, an active one rather than a retired one. */
