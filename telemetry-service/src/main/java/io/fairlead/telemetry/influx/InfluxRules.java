@@ -13,6 +13,6 @@ public interface InfluxRules {
     String vesselTag();
 
     /** How large a compressed request may become. */
-    @WithDefault("64M")
+    @WithDefault("32M")
     MemorySize unpacked();
 }
