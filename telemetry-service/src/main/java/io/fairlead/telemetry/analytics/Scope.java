@@ -1,0 +1,20 @@
+package io.fairlead.telemetry.analytics;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** What a result is about. */
+public enum Scope {
+    /** One vessel. */
+    @JsonProperty("vessel")
+    VESSEL,
+    /** The whole fleet. */
+    @JsonProperty("fleet")
+    FLEET;
+
+    /** As it is written in a query. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
