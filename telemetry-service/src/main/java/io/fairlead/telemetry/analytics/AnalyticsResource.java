@@ -83,7 +83,7 @@ public class AnalyticsResource {
             required = true,
             content =
                     @Content(
-                            schema = @Schema(oneOf = {NewResult.class, NewResult[].class}),
+                            schema = @Schema(oneOf = {NewResult.class, NewResults.class}),
                             examples = @ExampleObject(name = "score", value = EXAMPLE)))
     @APIResponse(
             responseCode = "200",

@@ -21,12 +21,14 @@ public record PublishReceipt(
         @Schema(description = "Each, in the order of the request.") List<Item> items) {
 
     /** What became of one result. */
+    @Schema(name = "PublishedItem", description = "What became of one result.")
     public record Item(
             @Schema(description = "Its id in paths.", examples = "17") String id,
             @Schema(description = "Its newest revision.", examples = "1") int revision,
             Outcome outcome) {}
 
     /** What can become of a result. */
+    @Schema(name = "PublishOutcome")
     public enum Outcome {
         @JsonProperty("created")
         CREATED,
