@@ -6,6 +6,7 @@ import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -43,7 +44,7 @@ public abstract class Schemathesis {
     private static List<String> command() throws IOException {
         String service = "http://127.0.0.1:" + RestAssured.port;
         String document = ConfigProvider.getConfig().getValue("quarkus.smallrye-openapi.path", String.class);
-        return List.of(
+        List<String> command = new ArrayList<>(List.of(
                 System.getProperty("schemathesis"),
                 "--config-file",
                 rules().toString(),
@@ -52,7 +53,12 @@ public abstract class Schemathesis {
                 "--url",
                 service,
                 "--header",
-                "Authorization: Bearer " + Tokens.everything());
+                "Authorization: Bearer " + Tokens.everything()));
+        String more = System.getenv("SCHEMATHESIS_ARGS");
+        if (more != null && !more.isBlank()) {
+            command.addAll(List.of(more.strip().split("\\s+")));
+        }
+        return command;
     }
 
     /** The rules for all services and then the service's own, as one file. */
