@@ -13,16 +13,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Turns points into readings, one batch for each vessel.
  *
- * <p>The measurements {@code power} and {@code energy} with a unit as the field are the channels of the plain door; a
+ * <p>The measurements {@code power}, {@code energy} and {@code energy_counter} with a unit as the field are the channels of the plain door; a
  * field {@code value} is the channel of its measurement, any other the channel {@code measurement.field}. The tags
  * besides the vessel's are the labels.
  */
@@ -30,7 +32,8 @@ import java.util.stream.Stream;
 final class LineReadings {
 
     /** Channels of the plain door, which has units. */
-    private static final Set<String> PLAIN = Set.of("power", "energy");
+    private static final Map<String, Quantity> PLAIN = Stream.of(Quantity.POWER, Quantity.ENERGY, Quantity.COUNTER)
+            .collect(Collectors.toMap(Channel::plainName, Function.identity()));
 
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_TEXT = 4096;
@@ -113,14 +116,15 @@ final class LineReadings {
                 : Double.valueOf(unit.map(kind -> kind.toKilo(value.number()))
                         .orElse(value.number())
                         .doubleValue());
-        Channel channel = unit.map(kind -> Channel.plain(kind.quantity(), labels))
+        Channel channel = unit.map(kind -> Channel.plain(PLAIN.get(point.measurement()), labels))
                 .orElseGet(
                         () -> new Channel(name(point.measurement(), field), labels, Quantity.OTHER, null, null, null));
         batch.add(channel, new Reading(time, time, number, value.text(), null), "/" + point.line());
     }
 
     private static Optional<PowerUnit> unit(String measurement, String field) {
-        return PowerUnit.of(field).filter(unit -> unit.quantity().text().equals(measurement));
+        Quantity quantity = PLAIN.get(measurement);
+        return PowerUnit.of(field).filter(unit -> quantity != null && unit.fits(quantity));
     }
 
     private static String name(String measurement, String field) {
@@ -146,7 +150,7 @@ final class LineReadings {
         if (names.anyMatch(LineReadings::unfit)) {
             return "Names and tags are 1 to " + LONGEST_NAME + " printable characters.";
         }
-        if (PLAIN.contains(point.measurement()) && point.fields().containsKey("value")) {
+        if (PLAIN.containsKey(point.measurement()) && point.fields().containsKey("value")) {
             return "The measurement '" + point.measurement() + "' takes its unit as the field, such as kW or kWh.";
         }
         return labels.size() > MOST_LABELS ? "At most " + MOST_LABELS + " tags are kept." : null;

@@ -10,6 +10,9 @@ import io.fairlead.telemetry.reading.Quantity;
 import io.fairlead.telemetry.reading.ReadingView;
 import io.fairlead.telemetry.reading.RejectedReading;
 import io.fairlead.telemetry.window.QuarterHours;
+import io.fairlead.telemetry.window.WindowFlag;
+import io.fairlead.telemetry.window.WindowMethod;
+import io.fairlead.telemetry.window.WindowState;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +34,7 @@ final class TelemetryEvents {
             String unit,
             List<ReadingView> readings) {}
 
-    /** A new or revised window. */
+    /** A window that is new, changed or final. */
     record WindowChanged(
             long series,
             String vessel,
@@ -46,7 +49,9 @@ final class TelemetryEvents {
             BigDecimal maxKW,
             int count,
             int coverageSeconds,
-            String state,
+            WindowMethod method,
+            List<WindowFlag> flags,
+            WindowState state,
             int revision) {}
 
     /** The readings of a batch that could not be kept. */
@@ -88,7 +93,8 @@ final class TelemetryEvents {
                 part.readings().stream().map(ReadingView::of).toList());
     }
 
-    private static Event window(WindowChange change) {
+    /** That a window is new, changed or final. */
+    static Event window(WindowChange change) {
         Series series = change.series();
         Instant end = QuarterHours.instant(change.window().end());
         WindowChanged data = new WindowChanged(
@@ -105,6 +111,8 @@ final class TelemetryEvents {
                 change.window().maxKW(),
                 change.window().count(),
                 change.window().coverageSeconds(),
+                change.window().method(),
+                change.window().flags().stream().sorted().toList(),
                 change.state(),
                 change.revision());
         return Event.of(TELEMETRY_WINDOWS, series.id() + "|" + end, "telemetry.window.changed", data);

@@ -2,7 +2,9 @@ package io.fairlead.telemetry.store;
 
 import io.fairlead.telemetry.reading.Quantity;
 import io.fairlead.telemetry.reading.Reading;
-import io.fairlead.telemetry.window.EnergyReports;
+import io.fairlead.telemetry.window.CounterWindows;
+import io.fairlead.telemetry.window.EnergyWindows;
+import io.fairlead.telemetry.window.PowerWindows;
 import io.fairlead.telemetry.window.Span;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -16,9 +18,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Finds which windows changed readings touch. A power reading touches the window that it lies in. An energy report
- * touches what it spans, and as a report without a start reaches back to the one before it, also what lies between its
- * neighbours.
+ * Finds which windows changed readings touch: looks up the neighbours of each where they matter, and asks the arithmetic
+ * of its kind.
  */
 @ApplicationScoped
 class TouchedSpans {
@@ -32,24 +33,25 @@ class TouchedSpans {
             """;
 
     /** The windows that changed power readings touch. */
-    List<TouchedSpan> ofPower(List<SeriesReadings> changed) {
+    List<TouchedSpan> ofPower(List<SeriesReadings> changed, PowerWindows power) {
         return changed.stream()
                 .filter(part -> part.series().channel().quantity() == Quantity.POWER)
                 .flatMap(part -> merged(
                         part.series(),
                         part.readings().stream()
-                                .map(reading -> Span.around(reading.time(), reading.time()))
+                                .map(reading -> power.touched(reading.time()))
                                 .toList()))
                 .toList();
     }
 
-    /** The windows that changed energy reports touch. */
+    /** The windows that changed energy reports and counter readings touch. */
     Uni<List<TouchedSpan>> ofEnergy(SqlConnection transaction, List<SeriesReadings> changed) {
         Map<Long, Series> series = new HashMap<>();
         List<Long> ids = new ArrayList<>();
         List<Reading> readings = new ArrayList<>();
         changed.stream()
-                .filter(part -> part.series().channel().quantity() == Quantity.ENERGY)
+                .filter(part -> part.series().channel().quantity() == Quantity.ENERGY
+                        || part.series().channel().quantity() == Quantity.COUNTER)
                 .forEach(part -> part.readings().forEach(reading -> {
                     series.put(part.series().id(), part.series());
                     ids.add(part.series().id());
@@ -65,7 +67,7 @@ class TouchedSpans {
         return transaction.preparedQuery(NEIGHBOURS).execute(keys).map(rows -> {
             Map<Long, List<Span>> spans = new HashMap<>();
             rows.forEach(row -> spans.computeIfAbsent(row.getLong("series_id"), first -> new ArrayList<>())
-                    .add(between(row)));
+                    .add(between(series.get(row.getLong("series_id")), row)));
             return spans.entrySet().stream()
                     .flatMap(entry -> merged(series.get(entry.getKey()), entry.getValue()))
                     .toList();
@@ -76,11 +78,12 @@ class TouchedSpans {
         return Span.merge(spans).stream().map(span -> new TouchedSpan(series, span));
     }
 
-    private static Span between(Row row) {
+    private static Span between(Series series, Row row) {
         long time = row.getLong("time");
+        Long previous = row.getLong("previous");
         Long next = row.getLong("next");
-        long first = Math.min(row.getLong("start"), EnergyReports.startOf(time, row.getLong("previous")));
-        boolean reached = next != null && next - EnergyReports.LONGEST.toNanos() < time;
-        return Span.around(first, reached ? next : time);
+        return series.channel().quantity() == Quantity.COUNTER
+                ? CounterWindows.touched(time, previous, next)
+                : EnergyWindows.touched(row.getLong("start"), time, previous, next);
     }
 }

@@ -102,7 +102,7 @@ class WindowInputs {
     }
 
     private static PowerReading powerReading(Row row, PowerUnit unit) {
-        return new PowerReading(row.getLong("time"), unit.toKilo(BigDecimal.valueOf(row.getDouble("value"))));
+        return unit.reading(row.getLong("time"), row.getDouble("value"));
     }
 
     private static EnergyReport energyReport(Row row, PowerUnit unit) {
