@@ -106,17 +106,18 @@ class CounterTest {
 
     @Test
     void shouldTakeACounterWhenALocalIdSaysThatItsEnergyIsAccumulated() {
-        vessels.active(vessel, "IMO1234567");
+        String imo = "9176187";
+        vessels.active("COUNTER", imo);
         String package_ =
                 """
-                {"Package":{"Header":{"ShipID":"%s"},"TimeSeriesData":[{"TabularData":[{
+                {"Package":{"Header":{"ShipID":"IMO%s"},"TimeSeriesData":[{"TabularData":[{
                  "DataChannelID":["/dnv-v2/vis-3-10a/411.1/C101/meta/qty-energy/calc-accumulated"],
                  "DataSet":[{"TimeStamp":"2026-01-31T04:00:00Z","Value":["70"]},
                             {"TimeStamp":"2026-01-31T04:15:00Z","Value":["72.5"]}]}]}]}}"""
-                        .formatted(vessel);
-        sendPackage(vessel, package_).statusCode(200);
+                        .formatted(imo);
+        sendPackage("COUNTER", package_).statusCode(200);
 
-        power(vessel, START, END).body("windows", hasSize(1), "windows.kWh", contains(2.5f));
+        power("COUNTER", START, END).body("windows", hasSize(1), "windows.kWh", contains(2.5f));
     }
 
     private void report(String... readings) {

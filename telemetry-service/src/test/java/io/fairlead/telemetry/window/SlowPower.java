@@ -10,18 +10,19 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Windows of power in the most obvious way: every window is held against every reading, all in decimals. */
-final class SlowPower {
+public final class SlowPower {
 
     private static final long W = QuarterHours.LENGTH;
     private final Closed closed;
     private final long maxGap;
 
-    SlowPower(Closed closed, long maxGap) {
+    public SlowPower(Closed closed, long maxGap) {
         this.closed = closed;
         this.maxGap = maxGap;
     }
 
-    List<Window> mean(Collection<PowerReading> readings) {
+    /** By their mean. */
+    public List<Window> mean(Collection<PowerReading> readings) {
         List<Window> windows = new ArrayList<>();
         for (long end : ends(readings)) {
             List<PowerReading> own = readings.stream()
@@ -38,7 +39,8 @@ final class SlowPower {
         return windows;
     }
 
-    List<Window> timeWeighted(Collection<PowerReading> readings) {
+    /** By the time that they speak for. */
+    public List<Window> timeWeighted(Collection<PowerReading> readings) {
         List<Window> windows = new ArrayList<>();
         for (long end : ends(readings)) {
             List<PowerReading> own = readings.stream()
