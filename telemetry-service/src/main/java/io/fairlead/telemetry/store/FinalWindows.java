@@ -68,7 +68,7 @@ public class FinalWindows {
     }
 
     @Scheduled(
-            every = "${fairlead.windows.final-every:1m}",
+            every = "${fairlead.windows.final-every}",
             delayed = "10s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> whatIsDue() {

@@ -22,6 +22,10 @@ public interface WindowRules {
     @WithDefault("PT2H")
     Duration finalAfter();
 
+    /** How often an instance looks for windows that are due to be final. */
+    @WithDefault("1m")
+    Duration finalEvery();
+
     /** How long one power reading speaks for at most, when no other follows it: this makes the coverage. */
     @WithDefault("PT5M")
     Duration maxGap();

@@ -24,6 +24,11 @@ public enum Closed {
         return this == LEFT ? QuarterHours.endOf(time) : QuarterHours.lastEndBefore(time);
     }
 
+    /** Whether an instant lies after the window with this end. */
+    boolean isAfter(long time, long end) {
+        return this == LEFT ? time >= end : time > end;
+    }
+
     /** Its name in the settings and the API. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);

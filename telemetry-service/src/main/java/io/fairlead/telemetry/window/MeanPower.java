@@ -30,7 +30,7 @@ public final class MeanPower implements PowerWindows {
         for (int from = 0, to; from < ordered.length; from = to) {
             long end = closed.endOf(ordered[from].time());
             to = from + 1;
-            while (to < ordered.length && closed.endOf(ordered[to].time()) == end) {
+            while (to < ordered.length && !closed.isAfter(ordered[to].time(), end)) {
                 to++;
             }
             windows.add(window(end, ordered, from, to));

@@ -2,6 +2,7 @@ package io.fairlead.telemetry.window;
 
 import io.fairlead.core.Computation;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -40,10 +41,15 @@ public sealed interface PowerWindows permits MeanPower, TimeWeightedPower {
         };
     }
 
-    /** The readings in the order of their times. */
+    /** The readings in the order of their times, in which they mostly come. */
     static PowerReading[] ordered(Collection<PowerReading> readings) {
-        return readings.stream()
-                .sorted(Comparator.comparingLong(PowerReading::time))
-                .toArray(PowerReading[]::new);
+        PowerReading[] ordered = readings.toArray(PowerReading[]::new);
+        for (int i = 1; i < ordered.length; i++) {
+            if (ordered[i].time() < ordered[i - 1].time()) {
+                Arrays.sort(ordered, Comparator.comparingLong(PowerReading::time));
+                break;
+            }
+        }
+        return ordered;
     }
 }

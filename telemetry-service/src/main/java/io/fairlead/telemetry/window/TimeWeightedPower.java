@@ -35,13 +35,12 @@ public final class TimeWeightedPower implements PowerWindows {
         for (int i = 0; i < ordered.length; i++) {
             long to = to(ordered, i);
             for (long from = from(ordered, i), cut; from < to; from = cut) {
-                long own = QuarterHours.endOf(from);
-                if (own != end) {
+                if (from >= end) {
                     add(windows, end, sum);
                     sum = new PowerSum();
-                    end = own;
+                    end = QuarterHours.endOf(from);
                 }
-                cut = Math.min(to, own);
+                cut = Math.min(to, end);
                 sum.add(ordered[i], cut - from, cut - from);
             }
         }
