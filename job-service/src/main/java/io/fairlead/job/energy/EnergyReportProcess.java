@@ -80,7 +80,8 @@ public class EnergyReportProcess implements Process<EnergyReportProcess.Inputs, 
 
     private List<EnergyWindow> windows(String vessel, Period part) throws InterruptedException {
         try {
-            return telemetry.windows(vessel, part.start(), part.end(), TelemetryClient.MOST)
+            return telemetry
+                    .windows(vessel, part.start(), part.end(), TelemetryClient.MOST)
                     .windows();
         } catch (WebApplicationException e) {
             throw refusal(vessel, e.getResponse().getStatus(), e);
