@@ -39,8 +39,8 @@ public final class Api {
                 .then();
     }
 
-    /** A vessel's power windows. */
+    /** A vessel's power windows, as many as come at once. */
     public static ValidatableResponse power(String vessel, String start, String end) {
-        return get("/api/v1/power/%s?start=%s&end=%s".formatted(vessel, start, end));
+        return get("/api/v1/power/%s?start=%s&end=%s&limit=1000".formatted(vessel, start, end));
     }
 }

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class EnergyReportProcess implements Process<EnergyReportProcess.Inputs, EnergyReport> {
 
     private static final Duration LONGEST = Duration.ofDays(366);
+    // 672 windows: a part is one page of telemetry's.
     private static final Duration PART = Duration.ofDays(7);
 
     private final TelemetryClient telemetry;
@@ -79,7 +80,9 @@ public class EnergyReportProcess implements Process<EnergyReportProcess.Inputs, 
 
     private List<EnergyWindow> windows(String vessel, Period part) throws InterruptedException {
         try {
-            return telemetry.windows(vessel, part.start(), part.end()).windows();
+            return telemetry
+                    .windows(vessel, part.start(), part.end(), TelemetryClient.MOST)
+                    .windows();
         } catch (WebApplicationException e) {
             throw refusal(vessel, e.getResponse().getStatus(), e);
         } catch (OidcClientException e) {

@@ -16,6 +16,9 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Path("/api/v1/power")
 public interface TelemetryClient {
 
+    /** The most windows that telemetry gives at once: ten days. */
+    int MOST = 1000;
+
     /** A vessel's windows in a period. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record PowerWindows(List<EnergyWindow> windows) {}
@@ -23,5 +26,8 @@ public interface TelemetryClient {
     @GET
     @Path("{vessel}")
     PowerWindows windows(
-            @PathParam("vessel") String vessel, @QueryParam("start") Instant start, @QueryParam("end") Instant end);
+            @PathParam("vessel") String vessel,
+            @QueryParam("start") Instant start,
+            @QueryParam("end") Instant end,
+            @QueryParam("limit") int limit);
 }

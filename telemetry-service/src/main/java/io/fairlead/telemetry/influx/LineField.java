@@ -5,14 +5,17 @@ import io.fairlead.telemetry.reading.Channel;
 import io.fairlead.telemetry.reading.PowerUnit;
 import io.fairlead.telemetry.reading.Quantity;
 import java.math.BigDecimal;
-import java.util.Set;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A field of lines with the same measurement and tags, and the channel that it means.
  *
- * <p>The measurements {@code power} and {@code energy} with a unit as the field are the channels of the plain door; a
- * field {@code value} is the channel of its measurement, any other the channel {@code measurement.field}. The tags
+ * <p>The measurements {@code power}, {@code energy} and {@code energy_counter} with a unit as the field are the channels of
+ * the plain door; a field {@code value} is the channel of its measurement, any other the channel {@code measurement.field}. The tags
  * besides the vessel's are the labels.
  *
  * @param raw its name as it was sent, with the equals sign behind it
@@ -26,20 +29,22 @@ import java.util.SortedMap;
 record LineField(Raw raw, String name, Channel channel, String identity, PowerUnit unit, int exponent, int faults) {
 
     /** Channels of the plain door, which has units. */
-    private static final Set<String> PLAIN = Set.of("power", "energy");
+    private static final Map<String, Quantity> PLAIN = Stream.of(Quantity.POWER, Quantity.ENERGY, Quantity.COUNTER)
+            .collect(Collectors.toMap(Channel::plainName, Function.identity()));
 
     static LineField of(Raw raw, String name, String measurement, SortedMap<String, String> labels) {
         boolean value = name.equals("value");
+        Quantity quantity = PLAIN.get(measurement);
         PowerUnit unit = PowerUnit.of(name)
-                .filter(known -> known.quantity().text().equals(measurement))
+                .filter(known -> quantity != null && known.fits(quantity))
                 .orElse(null);
         Channel channel = unit == null
                 ? new Channel(value ? measurement : measurement + "." + name, labels, Quantity.OTHER, null, null, null)
-                : Channel.plain(unit.quantity(), labels);
+                : Channel.plain(quantity, labels);
         int exponent = unit == null
                 ? 0
                 : -unit.toKilo(BigDecimal.ONE).stripTrailingZeros().scale();
-        int faults = NameFaults.of(name) | (value && PLAIN.contains(measurement) ? NameFaults.VALUE_OF_PLAIN : 0);
+        int faults = NameFaults.of(name) | (value && quantity != null ? NameFaults.VALUE_OF_PLAIN : 0);
         return new LineField(raw, name, channel, channel.identity(), unit, exponent, faults);
     }
 }

@@ -16,7 +16,8 @@ import java.util.Set;
  * that an energy value is for ({@code CalculationPeriod}, in seconds).
  *
  * <p>A channel is power or energy if its LocalID says so, or if the list names the quantity {@code Power} or {@code
- * Energy}; then its unit must be one of {@link PowerUnit}.
+ * Energy}; then its unit must be one of {@link PowerUnit}. ISO 19848 has no type of channel for counters, so energy is a
+ * counter if its LocalID says {@code calc-accumulated} and the list no {@code CalculationPeriod}.
  */
 @Computation
 final class DataChannelListReader {
@@ -57,30 +58,28 @@ final class DataChannelListReader {
             return null;
         }
         PackageNode property = channel.get("Property");
-        Quantity quantity = quantity(localId, property.get("Unit").get("QuantityName"));
-        String unit = unit(quantity, property.get("Unit").get("UnitSymbol"));
         Duration period = period(property.get("DataChannelType").get("CalculationPeriod"));
+        Quantity quantity = quantity(localId, property.get("Unit").get("QuantityName"), period);
+        String unit = unit(quantity, property.get("Unit").get("UnitSymbol"));
         return new DeclaredChannel(LocalId.channel(localId, quantity, unit, period), shortId, id.pointer());
     }
 
-    private static Quantity quantity(String localId, PackageNode name) {
+    private static Quantity quantity(String localId, PackageNode name, Duration period) {
         Quantity byId = LocalId.quantity(localId);
-        String text = name.text();
-        if (byId != Quantity.OTHER || text == null) {
-            return byId;
+        String text = byId == Quantity.OTHER && name.text() != null ? name.text() : "";
+        if (byId == Quantity.POWER || text.equalsIgnoreCase("Power")) {
+            return Quantity.POWER;
         }
-        return text.equalsIgnoreCase("Power")
-                ? Quantity.POWER
-                : text.equalsIgnoreCase("Energy") ? Quantity.ENERGY : Quantity.OTHER;
+        return byId != Quantity.OTHER || text.equalsIgnoreCase("Energy")
+                ? LocalId.energy(localId, period)
+                : Quantity.OTHER;
     }
 
     private static String unit(Quantity quantity, PackageNode symbol) {
         String text = quantity == Quantity.OTHER ? symbol.text() : symbol.required();
         if (quantity != Quantity.OTHER
                 && text != null
-                && PowerUnit.of(text)
-                        .filter(unit -> unit.quantity() == quantity)
-                        .isEmpty()) {
+                && PowerUnit.of(text).filter(unit -> unit.fits(quantity)).isEmpty()) {
             symbol.refuse("The unit of a channel of %s must be one of %s."
                     .formatted(quantity.text(), String.join(", ", PowerUnit.symbols(quantity))));
         }

@@ -8,15 +8,17 @@ import java.util.regex.Pattern;
 
 /**
  * What a LocalID alone says of its channel: {@code qty-power} in it makes it power in kW, {@code qty-energy} energy in
- * kWh. A data channel list may say more, see {@link DataChannelListReader}.
+ * kWh, and with {@code calc-accumulated} a counter of kWh. A data channel list may say more, see {@link
+ * DataChannelListReader}.
  *
- * <p>LocalIDs that differ in nothing but these two name one meter.
+ * <p>LocalIDs that differ in nothing but these name one meter.
  */
 @Computation
 final class LocalId {
 
     private static final Pattern POWER = Pattern.compile("(?<=/)qty-power(?=/|$)");
     private static final Pattern ENERGY = Pattern.compile("(?<=/)qty-energy(?=/|$)");
+    private static final Pattern ACCUMULATED = Pattern.compile("/calc-accumulated(?=/|$)");
     private static final String EITHER = "qty-power-or-energy";
 
     private LocalId() {}
@@ -42,18 +44,28 @@ final class LocalId {
         if (POWER.matcher(localId).find()) {
             return Quantity.POWER;
         }
-        return ENERGY.matcher(localId).find() ? Quantity.ENERGY : Quantity.OTHER;
+        return ENERGY.matcher(localId).find() ? energy(localId, null) : Quantity.OTHER;
+    }
+
+    /**
+     * What a LocalID of energy measures: a counter when it is accumulated, unless each value is for a period.
+     *
+     * @param period what each value is for, or null
+     */
+    static Quantity energy(String localId, Duration period) {
+        return period == null && ACCUMULATED.matcher(localId).find() ? Quantity.COUNTER : Quantity.ENERGY;
     }
 
     private static String unit(Quantity quantity) {
         return switch (quantity) {
             case POWER -> "kW";
-            case ENERGY -> "kWh";
+            case ENERGY, COUNTER -> "kWh";
             case OTHER -> null;
         };
     }
 
     private static String meter(String localId) {
-        return ENERGY.matcher(POWER.matcher(localId).replaceAll(EITHER)).replaceAll(EITHER);
+        String meter = ACCUMULATED.matcher(localId).replaceAll("");
+        return ENERGY.matcher(POWER.matcher(meter).replaceAll(EITHER)).replaceAll(EITHER);
     }
 }

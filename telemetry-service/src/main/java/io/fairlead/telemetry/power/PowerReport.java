@@ -18,6 +18,13 @@ public record PowerReport(
                         description = "The unit of all values: power in kW or MW, energy in kWh or MWh.",
                         enumeration = {"kW", "MW", "kWh", "MWh"})
                 String unit,
+        @Schema(
+                        description =
+                                "What the values are, where the unit leaves it open: kWh and MWh may be the energy"
+                                        + " of a time span, or what a cumulative counter showed at a time.",
+                        enumeration = {"power", "energy", "counter"},
+                        nullable = true)
+                String quantity,
         @Schema(description = "The readings, in any order.", minItems = 1) List<Item> readings,
         @Schema(description = "Any names and values that tell this meter from the vessel's others.")
                 Map<String, String> labels) {

@@ -24,6 +24,8 @@ import java.util.Set;
 final class PowerReportReader {
 
     private static final Set<PowerUnit> UNITS = Set.of(PowerUnit.KW, PowerUnit.MW, PowerUnit.KWH, PowerUnit.MWH);
+    private static final Map<String, Quantity> NAMED =
+            Map.of("power", Quantity.POWER, "energy", Quantity.ENERGY, "counter", Quantity.COUNTER);
     private static final BigDecimal NANOS_PER_HOUR = BigDecimal.valueOf(3_600_000_000_000L);
 
     private final BatchBuilder batch = new BatchBuilder();
@@ -42,6 +44,7 @@ final class PowerReportReader {
 
     private void read(PowerReport report) {
         PowerUnit unit = unit(report.unit());
+        boolean counter = counter(report.quantity(), unit);
         Map<String, String> labels = report.labels() == null ? Map.of() : report.labels();
         Labels.check(labels, batch);
         if (report.readings() == null || report.readings().isEmpty()) {
@@ -49,7 +52,7 @@ final class PowerReportReader {
             return;
         }
         Channel power = Channel.plain(Quantity.POWER, labels);
-        Channel energy = Channel.plain(Quantity.ENERGY, labels);
+        Channel energy = Channel.plain(counter ? Quantity.COUNTER : Quantity.ENERGY, labels);
         for (int i = 0; i < report.readings().size(); i++) {
             read(report.readings().get(i), "/readings/" + i, unit, power, energy);
         }
@@ -65,6 +68,19 @@ final class PowerReportReader {
         return unit;
     }
 
+    private boolean counter(String quantity, PowerUnit unit) {
+        if (quantity == null) {
+            return false;
+        }
+        Quantity named = NAMED.get(quantity);
+        if (named == null) {
+            batch.refuse("/quantity", "The quantity must be power, energy or counter.");
+        } else if (unit != null && !unit.fits(named)) {
+            batch.refuse("/quantity", "This quantity does not come in " + unit.symbol() + ".");
+        }
+        return named == Quantity.COUNTER;
+    }
+
     private void read(PowerReport.Item item, String pointer, PowerUnit unit, Channel power, Channel energy) {
         if (item == null) {
             batch.refuse(pointer, "A reading is missing.");
@@ -73,6 +89,10 @@ final class PowerReportReader {
         boolean interval = item.start() != null || item.end() != null;
         if (interval && item.time() != null) {
             batch.refuse(pointer, "A reading has either a time, or a start and an end.");
+            return;
+        }
+        if (interval && energy.quantity() == Quantity.COUNTER) {
+            batch.refuse(pointer, "A counter is read at a time; it has no start and no end.");
             return;
         }
         BigDecimal value = value(item.value(), pointer + "/value", unit);

@@ -3,28 +3,31 @@ package io.fairlead.telemetry.power;
 import io.fairlead.core.idempotency.Idempotency;
 import io.fairlead.core.identity.Caller;
 import io.fairlead.core.identity.Roles;
-import io.fairlead.core.problem.FieldError;
+import io.fairlead.core.paging.Paging;
 import io.fairlead.core.problem.Problems;
 import io.fairlead.telemetry.reading.BatchBuilder;
 import io.fairlead.telemetry.reading.ReadingRules;
 import io.fairlead.telemetry.reading.Receipt;
-import io.fairlead.telemetry.reading.TimeRange;
 import io.fairlead.telemetry.store.Ingest;
 import io.fairlead.telemetry.vessel.ReportingVessel;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -42,7 +45,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 public class PowerResource {
 
-    private static final Duration LONGEST_RANGE = Duration.ofDays(366);
     private static final String EXAMPLE =
             """
             {"vessel":"MV102","unit":"kW","readings":[
@@ -114,17 +116,18 @@ public class PowerResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "getPower",
-            summary = "Get a vessel's power by 15 minutes",
+            summary = "Get a vessel's power by 15 minutes, hour, day or month",
             description = "A window is labelled by its right end: readings at 4:00, 4:05 and 4:10 are in 4:15. The sum"
-                    + " of the vessel's channels, unless one is named; a meter that reports both its power and its"
-                    + " energy counts once. Outside the data the list is empty and `available` says what there is.")
+                    + " of the vessel's channels, unless one is named; a meter that reports its power, its energy or its"
+                    + " counter counts once. Hours, days and months are those of the zone's clocks and calendar, made"
+                    + " of whole windows. Outside the data the list is empty and `available` says what there is.")
     @APIResponse(
             responseCode = "200",
-            description = "The windows that the range touches.",
+            description = "The intervals that the range touches; one page of them.",
             content = @Content(schema = @Schema(implementation = VesselPower.class)))
-    @APIResponse(responseCode = "400", description = "`start` or `end` is missing or wrong; `errors` names it.")
+    @APIResponse(responseCode = "400", description = "A parameter is missing or wrong; `errors` names it.")
     @APIResponse(responseCode = "404", description = "There is no such vessel, or the caller may not see it.")
-    public Uni<VesselPower> get(
+    public Uni<Response> get(
             @PathParam("vessel") String code,
             @Parameter(
                             required = true,
@@ -140,13 +143,41 @@ public class PowerResource {
                             example = "2026-01-31T05:00:00Z")
                     @QueryParam("end")
                     String end,
+            @Parameter(
+                            description = "How long each row is: a window, an hour, a day or a month.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"PT15M", "PT1H", "P1D", "P1M"},
+                                            defaultValue = "PT15M"))
+                    @QueryParam("interval")
+                    @DefaultValue("PT15M")
+                    String interval,
+            @Parameter(
+                            description = "Whose hours, days and months: a time zone of the IANA database.",
+                            example = "Europe/Oslo")
+                    @QueryParam("zone")
+                    @DefaultValue("UTC")
+                    String zone,
             @Parameter(description = "Only this channel: an `id` of the vessel's channels.") @QueryParam("channel")
-                    Long channel) {
-        TimeRange range = TimeRange.required(start, end);
-        if (Duration.between(range.start(), range.end()).compareTo(LONGEST_RANGE) > 0) {
-            throw Problems.badRequest(FieldError.query("end", "The end may be at most 366 days after the start."));
-        }
+                    Long channel,
+            @BeanParam @Valid Paging paging,
+            @Context UriInfo uri) {
+        PowerQuestion question = PowerQuestion.of(start, end, interval, zone, paging);
         return vessels.readable(code)
-                .chain(vessel -> windows.between(vessel.code(), channel, range.start(), range.end()));
+                .chain(vessel -> windows.answer(vessel.code(), channel, question))
+                .map(power -> response(power, uri));
+    }
+
+    private static Response response(VesselPower power, UriInfo uri) {
+        Response.ResponseBuilder answer = Response.ok(power);
+        if (power.next() != null) {
+            answer.link(
+                    uri.getRequestUriBuilder()
+                            .replaceQueryParam("cursor", power.next())
+                            .build(),
+                    "next");
+        }
+        return answer.build();
     }
 }

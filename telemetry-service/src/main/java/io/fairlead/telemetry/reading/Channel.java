@@ -33,7 +33,12 @@ public record Channel(
     public static Channel plain(Quantity quantity, Map<String, String> labels) {
         SortedMap<String, String> sorted = new TreeMap<>(labels);
         String unit = quantity == Quantity.POWER ? "kW" : "kWh";
-        return new Channel(quantity.text(), sorted, quantity, unit, text("plain", sorted), null);
+        return new Channel(plainName(quantity), sorted, quantity, unit, text("plain", sorted), null);
+    }
+
+    /** What a channel of the plain door is called, and the measurement of line protocol that is the same. */
+    public static String plainName(Quantity quantity) {
+        return quantity == Quantity.COUNTER ? "energy_counter" : quantity.text();
     }
 
     /** What distinguishes it from the other channels of its vessel, as one text. */
@@ -48,7 +53,7 @@ public record Channel(
 
     /** Whether its readings become windows. */
     public boolean hasWindows() {
-        return quantity != Quantity.OTHER;
+        return quantity.hasWindows();
     }
 
     private static String text(String name, SortedMap<String, String> labels) {

@@ -1,6 +1,8 @@
 package io.fairlead.telemetry.reading;
 
 import io.fairlead.core.Computation;
+import io.fairlead.telemetry.window.Decimals;
+import io.fairlead.telemetry.window.PowerReading;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -9,21 +11,23 @@ import java.util.Optional;
 /** The units in which power and energy may come, and what one of each is in kW or kWh. */
 @Computation
 public enum PowerUnit {
-    W("W", Quantity.POWER, "0.001"),
-    KW("kW", Quantity.POWER, "1"),
-    MW("MW", Quantity.POWER, "1000"),
-    WH("Wh", Quantity.ENERGY, "0.001"),
-    KWH("kWh", Quantity.ENERGY, "1"),
-    MWH("MWh", Quantity.ENERGY, "1000");
+    W("W", Quantity.POWER, "0.001", 3),
+    KW("kW", Quantity.POWER, "1", 6),
+    MW("MW", Quantity.POWER, "1000", 9),
+    WH("Wh", Quantity.ENERGY, "0.001", 3),
+    KWH("kWh", Quantity.ENERGY, "1", 6),
+    MWH("MWh", Quantity.ENERGY, "1000", 9);
 
     private final String symbol;
     private final Quantity quantity;
     private final BigDecimal kilo;
+    private final int milli;
 
-    PowerUnit(String symbol, Quantity quantity, String kilo) {
+    PowerUnit(String symbol, Quantity quantity, String kilo, int milli) {
         this.symbol = symbol;
         this.quantity = quantity;
         this.kilo = new BigDecimal(kilo);
+        this.milli = milli;
     }
 
     /** The unit of that symbol; the case matters, as mW is not MW. */
@@ -33,10 +37,10 @@ public enum PowerUnit {
                 .findFirst();
     }
 
-    /** The symbols of a quantity's units. */
+    /** The symbols of the units that a quantity may come in. */
     public static List<String> symbols(Quantity quantity) {
         return Arrays.stream(values())
-                .filter(unit -> unit.quantity == quantity)
+                .filter(unit -> unit.fits(quantity))
                 .map(PowerUnit::symbol)
                 .toList();
     }
@@ -47,6 +51,19 @@ public enum PowerUnit {
 
     public Quantity quantity() {
         return quantity;
+    }
+
+    /** Whether values of a quantity may come in it: a counter counts energy. */
+    public boolean fits(Quantity wanted) {
+        return wanted == quantity || wanted == Quantity.COUNTER && quantity == Quantity.ENERGY;
+    }
+
+    /** A power in this unit, exactly: the decimal that the double was made from. */
+    public PowerReading reading(long time, double value) {
+        long mW = Decimals.scaled(value, milli);
+        return mW == Decimals.INEXACT
+                ? new PowerReading(time, toKilo(BigDecimal.valueOf(value)))
+                : PowerReading.ofMilliwatts(time, mW);
     }
 
     /** A value in this unit as kW or kWh, exactly. */

@@ -11,9 +11,17 @@ public enum Quantity {
     /** Energy of a time span: spread over windows. */
     @JsonProperty("energy")
     ENERGY,
+    /** Energy since a meter began to count: its differences are spread over windows. */
+    @JsonProperty("counter")
+    COUNTER,
     /** Anything else: kept and served, but it makes no windows. */
     @JsonProperty("other")
     OTHER;
+
+    /** Whether its readings become windows. */
+    public boolean hasWindows() {
+        return this != OTHER;
+    }
 
     /** Its name in the API and in the store. */
     public String text() {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The time that a question is about, read from its query parameters {@code start} and {@code end}.
@@ -41,6 +42,15 @@ public record TimeRange(Instant start, Instant end) {
         Instant from = start == null ? FIRST : time("start", start, errors);
         Instant to = end == null ? LAST : time("end", end, errors);
         return checked(from, to, errors);
+    }
+
+    /** The time that a text says, in UTC; nothing when it is none. */
+    public static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static TimeRange checked(Instant from, Instant to, List<FieldError> errors) {

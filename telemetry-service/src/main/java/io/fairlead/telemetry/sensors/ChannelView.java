@@ -14,13 +14,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ChannelView(
         @Schema(description = "Its id in paths.", examples = "17") String id,
         @Schema(
-                        description = "Its ISO 19848 LocalID; `power` or `energy` for what came by the plain door.",
+                        description =
+                                "Its ISO 19848 LocalID; `power`, `energy` or `energy_counter` for what came by the plain door.",
                         examples = "/dnv-v2/vis-3-7a/411.1/C101.31-2/meta/qty-power")
                 String name,
         @Schema(description = "What tells it from others of that name.") Map<String, String> labels,
         @Schema(
                         type = SchemaType.STRING,
-                        enumeration = {"power", "energy", "other"})
+                        enumeration = {"power", "energy", "counter", "other"})
                 Quantity quantity,
         @Schema(description = "The unit of its values, when known.", examples = "kW") String unit) {
 

@@ -11,6 +11,9 @@ import io.fairlead.telemetry.reading.Quantity;
 import io.fairlead.telemetry.reading.RejectedReading;
 import io.fairlead.telemetry.store.Heads.Head;
 import io.fairlead.telemetry.window.QuarterHours;
+import io.fairlead.telemetry.window.WindowFlag;
+import io.fairlead.telemetry.window.WindowMethod;
+import io.fairlead.telemetry.window.WindowState;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +22,7 @@ import java.util.Map;
 /** What the rest of the suite is told of an accepted batch. */
 final class TelemetryEvents {
 
-    /** A new or revised window. */
+    /** A window that is new, changed or final. */
     record WindowChanged(
             long series,
             String vessel,
@@ -34,7 +37,9 @@ final class TelemetryEvents {
             BigDecimal maxKW,
             int count,
             int coverageSeconds,
-            String state,
+            WindowMethod method,
+            List<WindowFlag> flags,
+            WindowState state,
             int revision) {}
 
     /** The readings of a batch that could not be kept. */
@@ -65,7 +70,7 @@ final class TelemetryEvents {
                         new ReadingsRejected(batch.vessel(), id, batch.door(), batch.rejected())));
     }
 
-    /** A new or revised window. */
+    /** A window that is new, changed or final. */
     static Event window(WindowChange change) {
         Series series = change.series();
         Instant end = QuarterHours.instant(change.window().end());
@@ -83,6 +88,8 @@ final class TelemetryEvents {
                 change.window().maxKW(),
                 change.window().count(),
                 change.window().coverageSeconds(),
+                change.window().method(),
+                change.window().flags().stream().sorted().toList(),
                 change.state(),
                 change.revision());
         return Event.of(TELEMETRY_WINDOWS, series.id() + "|" + end, "telemetry.window.changed", data);

@@ -2,9 +2,13 @@ package io.fairlead.telemetry.store;
 
 import io.fairlead.telemetry.block.Points;
 import io.fairlead.telemetry.reading.PowerUnit;
+import io.fairlead.telemetry.reading.Quantity;
+import io.fairlead.telemetry.window.CounterWindows;
 import io.fairlead.telemetry.window.EnergyReport;
 import io.fairlead.telemetry.window.EnergyReports;
+import io.fairlead.telemetry.window.EnergyWindows;
 import io.fairlead.telemetry.window.PowerReading;
+import io.fairlead.telemetry.window.PowerWindows;
 import io.fairlead.telemetry.window.QuarterHours;
 import io.fairlead.telemetry.window.Span;
 import io.smallrye.mutiny.Uni;
@@ -36,32 +40,44 @@ class WindowInputs {
     /** A run of windows that has to be computed anew, with all that they are made of. */
     record Inputs<T>(Series series, Span span, List<T> reports) {}
 
-    /** The windows in which power readings have changed. */
-    Uni<Inputs<PowerReading>> power(SqlConnection transaction, Touched touched) {
-        Span span = Span.around(touched.lower(), touched.upper());
-        return points(transaction, touched.series(), span.from(), span.to(), 0)
+    /** The windows that changed power readings touch. */
+    Uni<Inputs<PowerReading>> power(SqlConnection transaction, Touched touched, PowerWindows power) {
+        Span span = new Span(
+                power.touched(touched.lower()).from(),
+                power.touched(touched.upper()).to());
+        Span read = power.inputs(span);
+        return points(transaction, touched.series(), read.from(), read.to(), 0)
+                .map(points -> points.slice(read.from(), read.to()))
                 .map(points -> new Inputs<>(touched.series(), span, powerReadings(touched.series(), points)));
     }
 
     /**
-     * The windows that changed energy reports touch: those that they span and, as a report without a start reaches
-     * back to the one before it, also those between their neighbours.
+     * The windows that changed energy reports or counter readings touch: those that they span and, as they may reach
+     * back to the one before them, also those between their neighbours.
      */
     Uni<Inputs<EnergyReport>> energy(SqlConnection transaction, Touched touched) {
         return energy(transaction, touched, 0);
     }
 
     private Uni<Inputs<EnergyReport>> energy(SqlConnection transaction, Touched touched, int step) {
-        long from = touched.lower() - BACK[step];
-        long to = touched.upper() + 2 * LONGEST;
-        return points(transaction, touched.series(), from, to, LONGEST).chain(points -> {
-            Span span = span(points, touched);
-            boolean enough = points.size() > 0 && points.time(0) < span.from() || step == BACK.length - 1;
-            return enough
-                    ? Uni.createFrom()
-                            .item(new Inputs<>(touched.series(), span, energyReports(touched.series(), points)))
-                    : energy(transaction, touched, step + 1);
-        });
+        boolean all = step == BACK.length;
+        long from = all ? 0 : touched.lower() - BACK[step];
+        long to = all ? Long.MAX_VALUE : touched.upper() + 2 * LONGEST;
+        return points(transaction, touched.series(), from, to, LONGEST)
+                .map(points -> points.slice(from, Long.MAX_VALUE))
+                .chain(points -> {
+                    Span span = span(points, touched);
+                    return points.size() > 0 && points.time(0) < span.from() || step == last(touched)
+                            ? Uni.createFrom()
+                                    .item(new Inputs<>(
+                                            touched.series(), span, energyReports(touched.series(), points)))
+                            : energy(transaction, touched, step + 1);
+                });
+    }
+
+    /** The step behind which nothing matters: no report reaches further, but a counter's last reading may be old. */
+    private static int last(Touched touched) {
+        return touched.series().channel().quantity() == Quantity.COUNTER ? BACK.length : BACK.length - 1;
     }
 
     private static Span span(Points points, Touched touched) {
@@ -72,8 +88,15 @@ class WindowInputs {
             previous = time < touched.lower() ? Long.valueOf(time) : previous;
             next = time > touched.upper() ? Long.valueOf(time) : null;
         }
-        boolean reached = next != null && next - LONGEST < touched.upper();
-        return Span.around(EnergyReports.startOf(touched.lower(), previous), reached ? next : touched.upper());
+        return touched.series().channel().quantity() == Quantity.COUNTER
+                ? new Span(
+                        CounterWindows.touched(touched.lower(), previous, next).from(),
+                        CounterWindows.touched(touched.upper(), previous, next).to())
+                : new Span(
+                        EnergyWindows.touched(touched.lower(), touched.lower(), previous, next)
+                                .from(),
+                        EnergyWindows.touched(touched.lower(), touched.upper(), previous, next)
+                                .to());
     }
 
     private Uni<Points> points(SqlConnection transaction, Series series, long from, long to, long reach) {
@@ -86,7 +109,7 @@ class WindowInputs {
         List<PowerReading> found = new ArrayList<>(points.size());
         for (int i = 0; i < points.size(); i++) {
             if (points.text(i) == null) {
-                found.add(new PowerReading(points.time(i), unit.toKilo(BigDecimal.valueOf(points.value(i)))));
+                found.add(unit.reading(points.time(i), points.value(i)));
             }
         }
         return found;

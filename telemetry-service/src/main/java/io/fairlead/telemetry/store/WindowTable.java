@@ -1,7 +1,10 @@
 package io.fairlead.telemetry.store;
 
 import io.fairlead.telemetry.window.QuarterHours;
+import io.fairlead.telemetry.window.Span;
 import io.fairlead.telemetry.window.Window;
+import io.fairlead.telemetry.window.WindowFlag;
+import io.fairlead.telemetry.window.WindowState;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -18,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** The windows of all series. A window that says the same as before is left alone. */
 @ApplicationScoped
@@ -27,21 +32,29 @@ class WindowTable {
     private static final String KEEP =
             """
             insert into power_window as known (series_id, window_end, kwh, mean_kw, min_kw, max_kw, readings,
-                coverage_seconds, state, revision)
+                coverage_seconds, method, flags, state, revision, changed_at)
             select n.series_id, n.window_end, n.kwh, n.mean_kw, n.min_kw, n.max_kw, n.readings,
-                n.coverage_seconds, 'provisional', 1
+                n.coverage_seconds, n.method, string_to_array(n.flags, ','), 'provisional', 1, $11
             from unnest($1::bigint[], $2::timestamptz[], $3::numeric[], $4::numeric[], $5::numeric[], $6::numeric[],
-                $7::int[], $8::int[])
-                as n(series_id, window_end, kwh, mean_kw, min_kw, max_kw, readings, coverage_seconds)
+                $7::int[], $8::int[], $9::text[], $10::text[])
+                as n(series_id, window_end, kwh, mean_kw, min_kw, max_kw, readings, coverage_seconds, method, flags)
             on conflict (series_id, window_end) do update
                 set kwh = excluded.kwh, mean_kw = excluded.mean_kw, min_kw = excluded.min_kw,
                     max_kw = excluded.max_kw, readings = excluded.readings,
-                    coverage_seconds = excluded.coverage_seconds, revision = known.revision + 1,
-                    state = case when excluded.window_end <= $9 then 'revised' else known.state end
-                where (known.kwh, known.mean_kw, known.min_kw, known.max_kw, known.readings, known.coverage_seconds)
+                    coverage_seconds = excluded.coverage_seconds, method = excluded.method, flags = excluded.flags,
+                    revision = known.revision + 1, changed_at = excluded.changed_at,
+                    state = case when known.state = 'provisional' then 'provisional' else 'revised' end
+                where (known.kwh, known.mean_kw, known.min_kw, known.max_kw, known.readings, known.coverage_seconds,
+                        known.method, known.flags)
                     is distinct from (excluded.kwh, excluded.mean_kw, excluded.min_kw, excluded.max_kw,
-                        excluded.readings, excluded.coverage_seconds)
+                        excluded.readings, excluded.coverage_seconds, excluded.method, excluded.flags)
             returning series_id, window_end, state, revision
+            """;
+
+    private static final String FILLED =
+            """
+            select window_end from power_window
+            where series_id = $1 and window_end > $2 and window_end <= $3 and readings > 0
             """;
 
     /** One window, computed for its series. */
@@ -52,7 +65,7 @@ class WindowTable {
     /**
      * Keeps windows of series that the caller has locked.
      *
-     * @param now decides whether a change comes after a window's end
+     * @param now when they change, if they do
      * @return those that are new or changed
      */
     Uni<List<WindowChange>> keep(SqlConnection transaction, List<Computed> windows, Instant now) {
@@ -77,6 +90,16 @@ class WindowTable {
                 .toArray(OffsetDateTime[]::new);
     }
 
+    /** The ends of a series' windows in a span that have readings, as far as this transaction sees. */
+    Uni<List<Long>> filled(SqlConnection transaction, Series series, Span span) {
+        return transaction
+                .preparedQuery(FILLED)
+                .execute(Tuple.of(series.id(), utc(span.from()), utc(span.to())))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(WindowTable::end)
+                        .toList());
+    }
+
     private static Tuple columns(List<Computed> windows) {
         return Tuple.tuple()
                 .addArrayOfLong(
@@ -87,7 +110,17 @@ class WindowTable {
                 .addArrayOfBigDecimal(decimals(windows, Window::minKW))
                 .addArrayOfBigDecimal(decimals(windows, Window::maxKW))
                 .addArrayOfInteger(integers(windows, Window::count))
-                .addArrayOfInteger(integers(windows, Window::coverageSeconds));
+                .addArrayOfInteger(integers(windows, Window::coverageSeconds))
+                .addArrayOfString(texts(windows, window -> window.method().text()))
+                .addArrayOfString(texts(windows, WindowTable::flags));
+    }
+
+    private static String flags(Window window) {
+        return window.flags().stream().map(WindowFlag::text).sorted().collect(Collectors.joining(","));
+    }
+
+    private static String[] texts(List<Computed> windows, Function<Window, String> part) {
+        return windows.stream().map(computed -> part.apply(computed.window())).toArray(String[]::new);
     }
 
     private static BigDecimal[] decimals(List<Computed> windows, Function<Window, BigDecimal> part) {
@@ -99,7 +132,15 @@ class WindowTable {
     }
 
     private static OffsetDateTime end(Computed computed) {
-        return QuarterHours.instant(computed.window().end()).atOffset(ZoneOffset.UTC);
+        return utc(computed.window().end());
+    }
+
+    private static OffsetDateTime utc(long nanos) {
+        return QuarterHours.instant(nanos).atOffset(ZoneOffset.UTC);
+    }
+
+    private static long end(Row row) {
+        return QuarterHours.nanos(row.getOffsetDateTime("window_end").toInstant());
     }
 
     private static List<WindowChange> changes(List<Computed> windows, RowSet<Row> rows) {
@@ -108,10 +149,12 @@ class WindowTable {
                 byKey.put(new Key(computed.series().id(), computed.window().end()), computed));
         List<WindowChange> changes = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            long end = QuarterHours.nanos(row.getOffsetDateTime("window_end").toInstant());
-            Computed computed = byKey.get(new Key(row.getLong("series_id"), end));
+            Computed computed = byKey.get(new Key(row.getLong("series_id"), end(row)));
             changes.add(new WindowChange(
-                    computed.series(), computed.window(), row.getString("state"), row.getInteger("revision")));
+                    computed.series(),
+                    computed.window(),
+                    WindowState.of(row.getString("state")),
+                    row.getInteger("revision")));
         }
         return changes;
     }

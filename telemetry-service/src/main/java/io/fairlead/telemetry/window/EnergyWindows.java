@@ -1,82 +1,34 @@
 package io.fairlead.telemetry.window;
 
 import io.fairlead.core.Computation;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /** Windows from energy reports: each window holds its shares of the reports that overlap it. */
 @Computation
 public final class EnergyWindows {
 
-    private static final BigDecimal WINDOWS_PER_HOUR = BigDecimal.valueOf(4);
-    private static final BigDecimal NANOS_PER_HOUR = BigDecimal.valueOf(3_600_000_000_000L);
-    private static final int MILLIWATT = 6;
-    private static final int KILO = 3;
-
     private EnergyWindows() {}
 
     /** The windows that these reports overlap, in order. */
     public static List<Window> windows(Collection<EnergyReport> reports) {
-        Map<Long, Sum> sums = new TreeMap<>();
-        for (EnergyReport report : EnergyReports.withStarts(reports)) {
-            BigDecimal kW = meanPower(report);
-            for (EnergySpread.Share share : EnergySpread.shares(report)) {
-                sums.computeIfAbsent(share.windowEnd(), end -> new Sum()).add(share, kW);
-            }
-        }
-        List<Window> windows = new ArrayList<>(sums.size());
-        sums.forEach((end, sum) -> windows.add(sum.window(end)));
-        return windows;
+        EnergySums sums = new EnergySums(WindowMethod.SPREAD);
+        EnergyReports.withStarts(reports).forEach(report -> sums.add(report, Set.of()));
+        return sums.windows();
     }
 
-    private static BigDecimal meanPower(EnergyReport report) {
-        return report.wh()
-                .movePointLeft(KILO)
-                .multiply(NANOS_PER_HOUR)
-                .divide(BigDecimal.valueOf(report.length()), MILLIWATT, RoundingMode.HALF_EVEN);
-    }
-
-    private static final class Sum {
-
-        private final List<EnergySpread.Share> shares = new ArrayList<>();
-        private BigDecimal wh = BigDecimal.ZERO;
-        private BigDecimal minKW;
-        private BigDecimal maxKW;
-
-        void add(EnergySpread.Share share, BigDecimal kW) {
-            shares.add(share);
-            wh = wh.add(share.wh());
-            minKW = minKW == null ? kW : minKW.min(kW);
-            maxKW = maxKW == null ? kW : maxKW.max(kW);
-        }
-
-        Window window(long end) {
-            BigDecimal kWh = wh.movePointLeft(KILO);
-            return new Window(
-                    end,
-                    Decimals.plain(kWh),
-                    Decimals.plain(kWh.multiply(WINDOWS_PER_HOUR)),
-                    Decimals.plain(minKW),
-                    Decimals.plain(maxKW),
-                    shares.size(),
-                    Decimals.wholeSeconds(covered()));
-        }
-
-        private long covered() {
-            shares.sort(Comparator.comparingLong(EnergySpread.Share::from));
-            long covered = 0;
-            long reached = Long.MIN_VALUE;
-            for (EnergySpread.Share share : shares) {
-                covered += Math.max(0, share.to() - Math.max(reached, share.from()));
-                reached = Math.max(reached, share.to());
-            }
-            return covered;
-        }
+    /**
+     * The windows that a report, new or corrected, may change: those that it spans, and as a report without a start
+     * reaches back to the one before it, those between its neighbours.
+     *
+     * @param start where it begins; the same as {@code end} when it does not say
+     * @param previous the end of the report before it, or null
+     * @param next the end of the report after it, or null
+     */
+    public static Span touched(long start, long end, Long previous, Long next) {
+        long first = Math.min(start, EnergyReports.startOf(end, previous));
+        boolean reached = next != null && next - EnergyReports.LONGEST.toNanos() < end;
+        return Span.around(first, reached ? next : end);
     }
 }

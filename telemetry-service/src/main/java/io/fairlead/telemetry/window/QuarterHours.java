@@ -4,8 +4,8 @@ import io.fairlead.core.Computation;
 import java.time.Instant;
 
 /**
- * The grid of 15-minute windows, in nanoseconds since 1970. The window labelled {@code w} covers {@code [w - 15 min, w)}:
- * a reading at 4:00 belongs to 4:15, one at 4:15 to 4:30.
+ * The grid of 15-minute windows, in nanoseconds since 1970: the window labelled {@code w} lies between {@code w - 15 min}
+ * and {@code w}. It cuts spans of time. To which window an instant on a line belongs is for {@link Closed} to say.
  */
 @Computation
 public final class QuarterHours {
@@ -17,12 +17,12 @@ public final class QuarterHours {
 
     private QuarterHours() {}
 
-    /** The end of the window that holds this time. */
+    /** The end of the window that the time from here on lies in. */
     public static long endOf(long time) {
         return startOf(time) + LENGTH;
     }
 
-    /** The start of the window that holds this time. */
+    /** The start of the window that the time from here on lies in. */
     public static long startOf(long time) {
         return Math.floorDiv(time, LENGTH) * LENGTH;
     }

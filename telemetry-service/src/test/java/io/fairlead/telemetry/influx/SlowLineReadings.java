@@ -14,16 +14,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What lines mean, looked at one by one: the fast parser must say the same. */
 final class SlowLineReadings {
 
     /** Channels of the plain door, which has units. */
-    private static final Set<String> PLAIN = Set.of("power", "energy");
+    private static final Map<String, Quantity> PLAIN = Stream.of(Quantity.POWER, Quantity.ENERGY, Quantity.COUNTER)
+            .collect(Collectors.toMap(Channel::plainName, Function.identity()));
 
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_TEXT = 4096;
@@ -107,7 +109,7 @@ final class SlowLineReadings {
                 : Double.valueOf(unit.map(kind -> kind.toKilo(value.number()))
                         .orElse(value.number())
                         .doubleValue());
-        Channel channel = unit.map(kind -> Channel.plain(kind.quantity(), labels))
+        Channel channel = unit.map(kind -> Channel.plain(PLAIN.get(point.measurement()), labels))
                 .orElseGet(
                         () -> new Channel(name(point.measurement(), field), labels, Quantity.OTHER, null, null, null));
         Reading reading = new Reading(time, time, number, value.text(), null);
@@ -117,7 +119,8 @@ final class SlowLineReadings {
     }
 
     private static Optional<PowerUnit> unit(String measurement, String field) {
-        return PowerUnit.of(field).filter(unit -> unit.quantity().text().equals(measurement));
+        Quantity quantity = PLAIN.get(measurement);
+        return PowerUnit.of(field).filter(unit -> quantity != null && unit.fits(quantity));
     }
 
     private static String name(String measurement, String field) {
@@ -143,7 +146,7 @@ final class SlowLineReadings {
         if (names.anyMatch(SlowLineReadings::unfit)) {
             return "Names and tags are 1 to " + LONGEST_NAME + " printable characters.";
         }
-        if (PLAIN.contains(point.measurement()) && point.fields().containsKey("value")) {
+        if (PLAIN.containsKey(point.measurement()) && point.fields().containsKey("value")) {
             return "The measurement '" + point.measurement() + "' takes its unit as the field, such as kW or kWh.";
         }
         return labels.size() > MOST_LABELS ? "At most " + MOST_LABELS + " tags are kept." : null;

@@ -81,6 +81,25 @@ class PowerRefusalTest {
         reportPower("MV102", "[]").statusCode(400);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "flow | kWh | {~time~:~2026-01-31T04:00:00Z~,~value~:1} | #/quantity",
+                "counter | kW | {~time~:~2026-01-31T04:00:00Z~,~value~:1} | #/quantity",
+                "power | kWh | {~time~:~2026-01-31T04:00:00Z~,~value~:1} | #/quantity",
+                "counter | kWh | {~start~:~2026-01-31T04:00:00Z~,~end~:~2026-01-31T05:00:00Z~,~value~:1} | #/readings/0",
+                "counter | kWh | {~time~:~2026-01-31T04:00:00Z~,~value~:-1} | #/readings/0/value",
+            })
+    void shouldNameTheFieldWhenAQuantityIsBad(String quantity, String unit, String reading, String pointer) {
+        String body = "{'vessel':'MV102','quantity':'%s','unit':'%s','readings':[%s]}"
+                .formatted(quantity, unit, reading)
+                .replace('\'', '"')
+                .replace('~', '"');
+        reportPower("MV102", body).statusCode(400).body("errors.pointer", contains(pointer));
+    }
+
     @Test
     void shouldRefuseAVesselThatIsUnknownOrRetired() {
         post("/api/v1/power", Tokens.admin(), body("MV000", GOOD))
@@ -123,6 +142,12 @@ class PowerRefusalTest {
                 "start=2024-01-31T04:00:00Z&end=2026-01-31T04:00:00Z | end",
                 "start=2026-01-31T04:00:00Z&end=9999-01-31T04:00:00Z | end",
                 "start=2026-01-31T04:00:00Z&end=2026-01-31T05:00:00Z&channel=x | channel",
+                "start=2026-01-31T04:00:00Z&end=2026-01-31T05:00:00Z&interval=P1W | interval",
+                "start=2026-01-31T04:00:00Z&end=2026-01-31T05:00:00Z&interval=pt1h | interval",
+                "start=2026-01-31T04:00:00Z&end=2026-01-31T05:00:00Z&zone=Europe/Atlantis | zone",
+                "start=2026-01-31T04:00:00Z&end=2026-01-31T05:00:00Z&zone=%2B01:07 | zone",
+                "start=2026-01-31T04:00:00Z&end=2026-01-31T05:00:00Z&limit=0 | limit",
+                "start=2026-01-31T04:00:00Z&end=2026-01-31T05:00:00Z&cursor=x | cursor",
             })
     void shouldNameTheParameterWhenTheRangeIsBad(String query, String parameter) {
         get("/api/v1/power/MV102?" + query).statusCode(400).body("errors.parameter", contains(parameter));

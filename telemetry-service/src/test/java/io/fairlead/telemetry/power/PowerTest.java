@@ -44,7 +44,10 @@ class PowerTest {
                 .body("windows[0].kWh", equalTo(5), "windows[0].meanKW", equalTo(20))
                 .body("windows[0].minKW", equalTo(10), "windows[0].maxKW", equalTo(30))
                 .body("windows[0].count", equalTo(3), "windows[0].coverageSeconds", equalTo(900))
-                .body("windows[0].state", equalTo("provisional"), "windows[0].revision", equalTo(1));
+                .body("windows[0].state", equalTo("provisional"), "windows[0].revision", equalTo(1))
+                .body("windows[0].methods", contains("mean"), "windows[0].flags", hasSize(0))
+                .body("closed", equalTo("left"), "method", equalTo("mean"))
+                .body("interval", equalTo("PT15M"), "zone", equalTo("UTC"), "next", nullValue());
     }
 
     @Test
@@ -76,13 +79,13 @@ class PowerTest {
     }
 
     @Test
-    void shouldReviseAWindowWhenAReadingComesLate() {
+    void shouldStayProvisionalWhenAReadingComesLateButBeforeTheWindowIsFinal() {
         report("kW", at("04:00:00", 10));
         report("kW", at("04:10:00", 20));
 
         power(vessel, "2026-01-31T04:00:00Z", "2026-01-31T05:00:00Z")
                 .body("windows[0].kWh", equalTo(3.75f))
-                .body("windows[0].state", equalTo("revised"), "windows[0].revision", equalTo(2));
+                .body("windows[0].state", equalTo("provisional"), "windows[0].revision", equalTo(2));
     }
 
     @Test

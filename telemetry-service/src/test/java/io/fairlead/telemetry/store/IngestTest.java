@@ -124,8 +124,13 @@ class IngestTest {
                     .extracting(ConsumerRecord::key)
                     .allMatch(key -> key.matches("\\d+\\|2026-01-31T04:.5:00Z|\\d+\\|2026-01-31T04:30:00Z"));
             var last = windows.await(
-                    record -> text(record).contains(vessel) && text(record).contains("\"revised\""), PATIENCE);
-            assertThat(text(last)).contains("\"end\":\"2026-01-31T04:30:00Z\"", "\"kWh\":3.75", "\"revision\":2");
+                    record -> text(record).contains(vessel) && text(record).contains("\"revision\":2"), PATIENCE);
+            assertThat(text(last))
+                    .contains(
+                            "\"end\":\"2026-01-31T04:30:00Z\"",
+                            "\"kWh\":3.75",
+                            "\"provisional\"",
+                            "\"method\":\"mean\"");
         }
     }
 

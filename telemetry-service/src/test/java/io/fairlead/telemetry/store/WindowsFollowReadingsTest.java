@@ -5,6 +5,7 @@ import static io.fairlead.telemetry.Api.reportPower;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.telemetry.KnownVessels;
+import io.fairlead.telemetry.window.CounterReading;
 import io.fairlead.telemetry.window.EnergyReport;
 import io.fairlead.telemetry.window.PowerReading;
 import io.fairlead.telemetry.window.QuarterHours;
@@ -76,6 +77,31 @@ class WindowsFollowReadingsTest {
                 random);
 
         assertThat(stored(vessel)).isEqualTo(plain(SlowWindows.powerKWh(readings.values())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void shouldEqualTheReferenceForCountersInAnyOrder(long seed) {
+        Random random = new Random(seed);
+        Map<Long, EnergyReport> readings = new TreeMap<>();
+        for (int i = 0; i < 40; i++) {
+            long time = (START + 60 * random.nextInt(600)) * NANOS;
+            readings.put(time, new EnergyReport(time, time, BigDecimal.valueOf(80_000 + random.nextInt(20_000))));
+        }
+        List<CounterReading> shown = readings.values().stream()
+                .map(reading -> new CounterReading(reading.end(), reading.wh()))
+                .toList();
+        String vessel = "C" + seed;
+
+        sendInPieces(
+                vessel,
+                "kWh\",\"quantity\":\"counter",
+                readings.values().stream()
+                        .map(WindowsFollowReadingsTest::json)
+                        .collect(Collectors.toCollection(ArrayList::new)),
+                random);
+
+        assertThat(stored(vessel)).isEqualTo(plain(SlowWindows.energyKWh(SlowWindows.steps(shown))));
     }
 
     private void sendInPieces(String vessel, String unit, List<String> items, Random random) {

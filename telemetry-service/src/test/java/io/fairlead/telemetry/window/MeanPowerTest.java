@@ -6,11 +6,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MeanPowerTest {
 
-    private final MeanPower power = new MeanPower(Duration.ofMinutes(5));
+    private final MeanPower power = new MeanPower(Closed.LEFT, Duration.ofMinutes(5));
 
     @Test
     void shouldLabelByTheRightEndWhenReadingsLieInOneWindow() {
@@ -25,7 +26,9 @@ class MeanPowerTest {
                         new BigDecimal("10"),
                         new BigDecimal("30"),
                         3,
-                        900));
+                        900,
+                        WindowMethod.MEAN,
+                        Set.of()));
     }
 
     @Test
@@ -49,6 +52,30 @@ class MeanPowerTest {
                 .get(0);
 
         assertThat(window.coverageSeconds()).isEqualTo(300 + 180);
+    }
+
+    @Test
+    void shouldTakeTheReadingOnTheEndWhenClosedOnTheRight() {
+        List<Window> windows = new MeanPower(Closed.RIGHT, Duration.ofMinutes(5))
+                .windows(List.of(
+                        reading("04:00:00", "60"),
+                        reading("04:05:00", "10"),
+                        reading("04:10:00", "20"),
+                        reading("04:15:00", "30")));
+
+        assertThat(windows).extracting(Window::end).containsExactly(nanos("04:00:00"), nanos("04:15:00"));
+        assertThat(windows).extracting(Window::kWh).containsExactly(new BigDecimal("15"), new BigDecimal("5"));
+        assertThat(windows).extracting(Window::coverageSeconds).containsExactly(300, 900);
+    }
+
+    @Test
+    void shouldKeepEveryDigitWhenAReadingIsNoWholeNumberOfMilliwatts() {
+        Window window = power.windows(List.of(reading("04:01:00", "0.0000001"), reading("04:02:00", "8000000000000")))
+                .get(0);
+
+        assertThat(window.minKW()).isEqualTo(new BigDecimal("0.0000001"));
+        assertThat(window.maxKW()).isEqualTo(new BigDecimal("8000000000000"));
+        assertThat(window.meanKW()).isEqualTo(new BigDecimal("4000000000000"));
     }
 
     private static PowerReading reading(String time, String kW) {

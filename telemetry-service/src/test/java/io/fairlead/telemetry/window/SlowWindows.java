@@ -3,7 +3,9 @@ package io.fairlead.telemetry.window;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,6 +47,31 @@ public final class SlowWindows {
             }
         }
         return kWh;
+    }
+
+    /** What a counter's readings say of the time between them. */
+    public static List<EnergyReport> steps(Collection<CounterReading> readings) {
+        List<EnergyReport> steps = new ArrayList<>();
+        for (CounterReading reading : readings) {
+            readings.stream()
+                    .filter(other -> other.time() < reading.time())
+                    .max(Comparator.comparingLong(CounterReading::time))
+                    .ifPresent(previous -> steps.add(step(previous, reading)));
+        }
+        return steps;
+    }
+
+    private static EnergyReport step(CounterReading previous, CounterReading reading) {
+        BigDecimal rise = reading.wh().subtract(previous.wh());
+        if (rise.signum() < 0) {
+            boolean reset = reading.wh()
+                            .multiply(BigDecimal.TEN)
+                            .compareTo(previous.wh().multiply(BigDecimal.valueOf(9)))
+                    < 0;
+            rise = reset ? reading.wh() : BigDecimal.ZERO;
+        }
+        long start = Math.max(previous.time(), reading.time() - EnergyReports.LONGEST.toNanos());
+        return new EnergyReport(start, reading.time(), rise);
     }
 
     private static BigDecimal share(BigDecimal wh, long overlap, long length) {

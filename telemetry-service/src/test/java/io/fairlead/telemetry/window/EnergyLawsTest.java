@@ -3,7 +3,6 @@ package io.fairlead.telemetry.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,13 +16,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What holds for windows whatever is reported. */
-class WindowLawsTest {
+/** What holds for windows of energy whatever is reported. */
+class EnergyLawsTest {
 
     private static final long DAY = 1_769_817_600L;
     private static final long NANOS = 1_000_000_000L;
-
-    private final MeanPower power = new MeanPower(Duration.ofMinutes(5));
 
     @Property
     void shouldAddUpToTheReportedEnergy(@ForAll("reports") List<EnergyReport> reports) {
@@ -42,22 +39,34 @@ class WindowLawsTest {
     }
 
     @Property
-    void shouldEqualTheSlowReferenceForPower(@ForAll("readings") List<PowerReading> readings) {
-        assertEqual(power.windows(readings), SlowWindows.powerKWh(readings));
+    void shouldNotDependOnTheOrder(@ForAll("reports") List<EnergyReport> reports, @ForAll Random random) {
+        List<EnergyReport> shuffled = new ArrayList<>(reports);
+        Collections.shuffle(shuffled, random);
+
+        assertThat(EnergyWindows.windows(shuffled)).isEqualTo(EnergyWindows.windows(reports));
     }
 
+    /** Late, shuffled, split and repeated: after each piece only what it touches is made anew, from what decides it. */
     @Property
-    void shouldNotDependOnTheOrder(
-            @ForAll("reports") List<EnergyReport> reports,
-            @ForAll("readings") List<PowerReading> readings,
-            @ForAll Random random) {
-        List<EnergyReport> shuffledReports = new ArrayList<>(reports);
-        List<PowerReading> shuffledReadings = new ArrayList<>(readings);
-        Collections.shuffle(shuffledReports, random);
-        Collections.shuffle(shuffledReadings, random);
+    void shouldEndInTheSameWindowsWhenReportsComePieceByPiece(
+            @ForAll("reports") List<EnergyReport> reports, @ForAll Random random) {
+        List<EnergyReport> arrivals = new ArrayList<>(reports);
+        arrivals.addAll(reports.subList(0, reports.size() / 2));
+        Collections.shuffle(arrivals, random);
+        EnergyStore store = new EnergyStore();
+        TreeMap<Long, Window> kept = new TreeMap<>();
 
-        assertThat(EnergyWindows.windows(shuffledReports)).isEqualTo(EnergyWindows.windows(reports));
-        assertThat(power.windows(shuffledReadings)).isEqualTo(power.windows(readings));
+        for (EnergyReport report : arrivals) {
+            store.keep(report);
+            Span touched = EnergyWindows.touched(
+                    report.start(), report.end(), store.previous(report.end()), store.next(report.end()));
+            kept.subMap(touched.from(), false, touched.to(), true).clear();
+            EnergyWindows.windows(store.inputs(touched)).stream()
+                    .filter(window -> touched.holds(window.end()))
+                    .forEach(window -> kept.put(window.end(), window));
+        }
+
+        assertThat(new ArrayList<>(kept.values())).isEqualTo(EnergyWindows.windows(reports));
     }
 
     @Property
@@ -81,19 +90,6 @@ class WindowLawsTest {
                 .list()
                 .ofMaxSize(20)
                 .uniqueElements(report -> report.start() + "/" + report.end());
-    }
-
-    @Provide
-    Arbitrary<List<PowerReading>> readings() {
-        Arbitrary<Integer> time = Arbitraries.integers().between(0, 5_000);
-        Arbitrary<BigDecimal> kW = Arbitraries.bigDecimals()
-                .between(BigDecimal.ZERO, BigDecimal.valueOf(50_000))
-                .ofScale(2);
-        return Combinators.combine(time, kW)
-                .as((seconds, value) -> new PowerReading((DAY + seconds) * NANOS, value))
-                .list()
-                .ofMaxSize(50)
-                .uniqueElements(PowerReading::time);
     }
 
     private static void assertEqual(List<Window> windows, Map<Long, BigDecimal> reference) {
