@@ -18,6 +18,18 @@ final class ResultColumns {
             with ordinality as u(name, vessel, start_at, end_at, model_name, model_version, run_id, position)
             """;
 
+    /** The parameters of {@link #fingerprints} as a table. */
+    static final String FINGERPRINTS =
+            """
+            unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::text[], $7::text[],
+                $8::timestamptz[], $9::bytea[])
+            with ordinality as u(name, vessel, start_at, end_at, model_name, model_version, run_id,
+                produced_at, digest, position)
+            """;
+
+    /** The parameters of {@link #names} as a table. */
+    static final String NAMES = "unnest($1::text[], $2::text[], $3::text[], $4::text[]) as u(name, vessel, type, unit)";
+
     /** The parameters of {@link #all} as a table. */
     static final String ALL =
             """
@@ -41,6 +53,21 @@ final class ResultColumns {
                 .addArrayOfString(texts(results, result -> result.run().id()));
     }
 
+    /** What tells whether results are known; without their values, which may be large. */
+    static Tuple fingerprints(List<NewResult> results) {
+        return keys(results)
+                .addArrayOfOffsetDateTime(times(results, NewResult::producedAt))
+                .addValue(digests(results));
+    }
+
+    static Tuple names(List<NewResult> results) {
+        return Tuple.tuple()
+                .addArrayOfString(texts(results, NewResult::name))
+                .addArrayOfString(texts(results, NewResult::about))
+                .addArrayOfString(texts(results, result -> result.type().toString()))
+                .addArrayOfString(texts(results, result -> result.unit() == null ? "" : result.unit()));
+    }
+
     static Tuple all(List<NewResult> results) {
         return keys(results)
                 .addArrayOfString(texts(results, result -> result.type().toString()))
@@ -49,14 +76,16 @@ final class ResultColumns {
                 .addArrayOfString(texts(results, result -> result.run().parameters()))
                 .addArrayOfString(texts(results, result -> result.run().metrics()))
                 .addArrayOfOffsetDateTime(times(results, NewResult::producedAt))
-                .addValue(results.stream()
-                        .map(result -> Buffer.buffer(result.digest()))
-                        .toArray(Buffer[]::new))
+                .addValue(digests(results))
                 .addArrayOfInteger(results.stream().map(NewResult::size).toArray(Integer[]::new));
     }
 
     static String[] texts(List<NewResult> results, Function<NewResult, String> column) {
         return results.stream().map(column).toArray(String[]::new);
+    }
+
+    private static Buffer[] digests(List<NewResult> results) {
+        return results.stream().map(result -> Buffer.buffer(result.digest())).toArray(Buffer[]::new);
     }
 
     private static OffsetDateTime[] times(List<NewResult> results, Function<NewResult, Instant> column) {

@@ -42,7 +42,7 @@ class ResultTable {
             from %s
             join analytics_result r using (name, vessel, start_at, end_at, model_name, model_version, run_id)
             """
-                    .formatted(ResultColumns.ALL);
+                    .formatted(ResultColumns.FINGERPRINTS);
     private static final String ARCHIVE =
             """
             insert into analytics_result_revision
@@ -72,10 +72,10 @@ class ResultTable {
     private static final String NAME =
             """
             insert into analytics_name (name, vessel, type, unit)
-            select distinct u.name, u.vessel, u.type, coalesce(u.unit, '') from %s order by 1, 2, 3, 4
+            select distinct u.name, u.vessel, u.type, u.unit from %s order by 1, 2, 3, 4
             on conflict do nothing
             """
-                    .formatted(ResultColumns.ALL);
+                    .formatted(ResultColumns.NAMES);
     private static final String SUPERSEDE =
             """
             with newest as (
@@ -139,7 +139,7 @@ class ResultTable {
                 ? Uni.createFrom().voidItem()
                 : run(transaction, ARCHIVE, ResultColumns.keys(corrected));
         return archived.chain(() -> run(transaction, KEEP, rows))
-                .chain(() -> run(transaction, NAME, ResultColumns.all(changed)))
+                .chain(() -> run(transaction, NAME, ResultColumns.names(changed)))
                 .chain(() -> run(transaction, SUPERSEDE, ResultColumns.keys(changed)));
     }
 
@@ -150,7 +150,7 @@ class ResultTable {
     private static Uni<Map<Integer, Known>> find(SqlConnection transaction, List<NewResult> results) {
         return transaction
                 .preparedQuery(FIND)
-                .execute(ResultColumns.all(results))
+                .execute(ResultColumns.fingerprints(results))
                 .map(rows -> {
                     Map<Integer, Known> known = new HashMap<>();
                     for (Row row : rows) {

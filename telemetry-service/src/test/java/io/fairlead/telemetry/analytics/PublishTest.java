@@ -189,28 +189,38 @@ class PublishTest {
     }
 
     @Test
-    void shouldKeepLargeSeriesAndEndAPageBeforeItGrowsTooLarge() {
+    void shouldEndAPageBeforeItGrowsTooLarge() {
         for (int day = 1; day <= 4; day++) {
-            publish(Tokens.ship(vessel), series(day, 60_000)).statusCode(201);
+            publish(Tokens.ship(vessel), text(day, 3_000_000)).statusCode(201);
         }
 
         String next = list("?vessel=" + vessel)
                 .statusCode(200)
-                .body("items", hasSize(3), "items[0].value", hasSize(60_000))
+                .body("items", hasSize(3))
                 .extract()
                 .path("next");
         list("?vessel=" + vessel + "&cursor=" + next).body("items", hasSize(1), "next", nullValue());
     }
 
-    private String series(int day, int points) {
-        StringBuilder value = new StringBuilder("[");
-        for (int i = 0; i < points; i++) {
-            value.append(i == 0 ? "" : ",")
-                    .append("{\"time\":\"2026-01-%02dT%02d:%02d:%02d.%02dZ\",\"value\":%d.25}"
-                            .formatted(day, i / 60 / 60 / 10 % 24, i / 60 / 10 % 60, i / 10 % 60, i % 10, i));
-        }
-        return number("load", vessel, day, "r1", 0)
-                .replace("\"number\"", "\"series\"")
-                .replace("\"value\":0.0", "\"value\":" + value.append(']'));
+    @Test
+    void shouldKeepASeries() {
+        String points =
+                "[{\"time\":\"2026-01-01T01:00:00Z\",\"value\":1.5},{\"time\":\"2026-01-01T02:00:00Z\",\"value\":null}]";
+
+        publish(number("load", vessel, 1, "r1", 0)
+                        .replace("\"number\"", "\"series\"")
+                        .replace("\"value\":0.0", "\"value\":" + points))
+                .statusCode(201);
+
+        list("?vessel=" + vessel)
+                .body("items[0].value.time", contains("2026-01-01T01:00:00Z", "2026-01-01T02:00:00Z"))
+                .body("items[0].value.value", contains(1.5f, null));
+    }
+
+    private String text(int day, int length) {
+        return number("notes", vessel, day, "r1", 0)
+                .replace("\"number\"", "\"object\"")
+                .replace("\"unit\":\"1\",", "")
+                .replace("\"value\":0.0", "\"value\":{\"text\":\"%s\"}".formatted("x".repeat(length)));
     }
 }
