@@ -52,7 +52,7 @@ public final class Report {
     }
 
     /** Gives the readings without a vessel of their own that of the request. */
-    void defaultVessel(SentReading.Place vessel) {
+    public void defaultVessel(SentReading.Place vessel) {
         readings.replaceAll(reading -> reading.vessel().text() == null ? reading.of(vessel) : reading);
     }
 

@@ -1,5 +1,6 @@
 package io.fairlead.telemetry.sensors;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.fairlead.core.paging.Page;
 import io.fairlead.telemetry.iso19848.PackageResource;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -10,7 +11,9 @@ import java.util.Locale;
 
 /** In which form sensor data is given out: the parameter {@code format}, or else the header Accept. */
 public enum Form {
+    @JsonProperty("json")
     JSON,
+    @JsonProperty("iso19848")
     ISO19848;
 
     private static final MediaType PACKAGE = MediaType.valueOf(PackageResource.ISO_19848);

@@ -17,13 +17,20 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.fairlead.telemetry.KnownVessels;
+import io.fairlead.telemetry.PythonScript;
 import io.fairlead.testkit.FairleadTest;
 import io.fairlead.testkit.Tokens;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @FairleadTest
 class PackageOutTest {
@@ -144,6 +151,26 @@ class PackageOutTest {
                 .header("Link");
         assertThat(link).endsWith("; rel=\"next\"");
         out(path + "?start=2026-02-01T00:00:00Z", ISO).body("Package.TimeSeriesData", hasSize(0));
+    }
+
+    @Test
+    void shouldGivePackagesThatTheLibraryOfDnvTakes(@TempDir Path folder) throws IOException {
+        String power = "/dnv-v2/vis-3-4a/411.1/C101.31-2/meta/qty-power";
+        String alarm = "/dnv-v2/vis-3-4a/411.1/C101.31-2/meta/qty-temperature/cnt-exhaust.gas";
+        sendPackage(vessel, table(imo, new String[] {power, alarm}, row("04:00:00.000000001", "10.25", "high")))
+                .statusCode(200);
+        List<String> files = new ArrayList<>(List.of(folder.resolve("list.json").toString()));
+        Files.writeString(Path.of(files.get(0)), out("/channels", ISO).extract().asString());
+        List<String> ids =
+                get("/api/v1/sensors/" + vessel + "/channels").extract().path("items.id");
+        for (String id : ids) {
+            Path file = folder.resolve("series-" + id + ".json");
+            Files.writeString(
+                    file, out("/channels/" + id + "/readings", ISO).extract().asString());
+            files.add(file.toString());
+        }
+
+        PythonScript.run("iso19848_check.py", "vista_sdk", files.toArray(String[]::new));
     }
 
     private ValidatableResponse out(String path, String accept) {
