@@ -111,6 +111,21 @@ class ReadingRecordsTest {
     }
 
     @Test
+    void shouldNotTakeAnExpiredTokenOverHttpWhateverThePath() throws Exception {
+        String expired = ShipTokens.from(Instant.now().minus(Duration.ofHours(2)), vessel);
+
+        for (String path : new String[] {"kafka%2Frecords", "kafka/records", "records", vessel}) {
+            RestAssured.given()
+                    .urlEncodingEnabled(false)
+                    .auth()
+                    .oauth2(expired)
+                    .get("/api/v1/power/" + path)
+                    .then()
+                    .statusCode(path.equals("kafka/records") ? 404 : 401);
+        }
+    }
+
+    @Test
     void shouldRejectWhatIsNoReportAndGoOn() {
         String token = Tokens.ship(vessel);
 
@@ -122,7 +137,7 @@ class ReadingRecordsTest {
         JsonNode told = rejection(record(token, data(1).replace("value", "valeu")));
         assertThat(told.at("/errors/0/pointer").asText()).isEqualTo("#/readings/0/valeu");
         assertThat(told.path("vessel").asText()).isEqualTo(vessel);
-        send(new ProducerRecord<>(Topics.TELEMETRY_READINGS, null, bytes("no key, no event")));
+        send(new ProducerRecord<>(Topics.TELEMETRY_READINGS, vessel, bytes("no event")));
 
         send(record(token, data(4)));
         awaitValue(vessel, 4);

@@ -3,6 +3,7 @@ package io.fairlead.telemetry.report;
 import static io.fairlead.telemetry.Api.get;
 import static io.fairlead.telemetry.Api.power;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,7 +20,12 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,6 +198,35 @@ class ReportTest {
                     .body("accepted", equalTo(1))
                     .header("Idempotent-Replayed", again ? equalTo("true") : nullValue());
         }
+    }
+
+    @Test
+    void shouldStoreRequestsOfSeveralVesselsThatComeAtOnce() {
+        List<CompletableFuture<Integer>> answers = IntStream.range(0, 6)
+                .mapToObj(i -> {
+                    String first = newVessel();
+                    String second = newVessel();
+                    String lines = days(first) + days(second);
+                    return CompletableFuture.supplyAsync(
+                            () -> send("application/x-ndjson", Tokens.ship(first, second), lines)
+                                    .extract()
+                                    .statusCode());
+                })
+                .toList();
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(200));
+    }
+
+    /** A reading of power in each of many windows: their events need most of the outbox's locks. */
+    private static String days(String vessel) {
+        return IntStream.range(0, 600)
+                .mapToObj(
+                        i -> "{\"vessel\":\"%s\",\"channel\":\"power\",\"unit\":\"kW\",\"time\":\"%s\",\"value\":%d}\n"
+                                .formatted(
+                                        vessel,
+                                        Instant.parse("2026-01-31T04:00:00Z").plusSeconds(900L * i),
+                                        i))
+                .collect(Collectors.joining());
     }
 
     private ValidatableResponse json(String readings) {
