@@ -2,14 +2,11 @@ package io.fairlead.telemetry.influx;
 
 import io.fairlead.core.Computation;
 import io.fairlead.telemetry.reading.Channel;
+import io.fairlead.telemetry.reading.LocalId;
 import io.fairlead.telemetry.reading.PowerUnit;
 import io.fairlead.telemetry.reading.Quantity;
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A field of lines with the same measurement and tags, and the channel that it means.
@@ -28,23 +25,23 @@ import java.util.stream.Stream;
 @Computation
 record LineField(Raw raw, String name, Channel channel, String identity, PowerUnit unit, int exponent, int faults) {
 
-    /** Channels of the plain door, which has units. */
-    private static final Map<String, Quantity> PLAIN = Stream.of(Quantity.POWER, Quantity.ENERGY, Quantity.COUNTER)
-            .collect(Collectors.toMap(Channel::plainName, Function.identity()));
-
     static LineField of(Raw raw, String name, String measurement, SortedMap<String, String> labels) {
         boolean value = name.equals("value");
-        Quantity quantity = PLAIN.get(measurement);
+        Quantity quantity = Channel.plainQuantity(measurement).orElse(null);
         PowerUnit unit = PowerUnit.of(name)
                 .filter(known -> quantity != null && known.fits(quantity))
                 .orElse(null);
         Channel channel = unit == null
-                ? new Channel(value ? measurement : measurement + "." + name, labels, Quantity.OTHER, null, null, null)
+                ? LocalId.complete(new Channel(
+                        value ? measurement : measurement + "." + name, labels, Quantity.OTHER, null, null, null))
                 : Channel.plain(quantity, labels);
         int exponent = unit == null
                 ? 0
                 : -unit.toKilo(BigDecimal.ONE).stripTrailingZeros().scale();
         int faults = NameFaults.of(name) | (value && quantity != null ? NameFaults.VALUE_OF_PLAIN : 0);
-        return new LineField(raw, name, channel, channel.identity(), unit, exponent, faults);
+        PowerUnit checked = unit == null && channel.hasWindows()
+                ? PowerUnit.of(channel.unit()).orElse(null)
+                : unit;
+        return new LineField(raw, name, channel, channel.identity(), checked, exponent, faults);
     }
 }

@@ -1,6 +1,8 @@
 package io.fairlead.telemetry.iso19848;
 
 import io.fairlead.core.Computation;
+import io.fairlead.telemetry.reading.Channel;
+import io.fairlead.telemetry.reading.LocalId;
 import io.fairlead.telemetry.reading.PowerUnit;
 import io.fairlead.telemetry.reading.Quantity;
 import io.fairlead.telemetry.window.EnergyReports;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads the {@code DataChannelList} of an ISO 19848 package: for each channel its unit, what it measures and the time
@@ -42,7 +45,7 @@ final class DataChannelListReader {
     }
 
     private static boolean once(DeclaredChannel read, Set<String> ids, PackageNode id) {
-        boolean first = ids.add(read.channel().name()) && (read.shortId() == null || ids.add(read.shortId()));
+        boolean first = ids.add(read.localId()) && (read.shortId() == null || ids.add(read.shortId()));
         if (!first) {
             id.refuse("Another channel of the list has this id.");
         }
@@ -57,21 +60,46 @@ final class DataChannelListReader {
             id.get("LocalID").refuse("A LocalID begins with a slash.");
             return null;
         }
+        Channel byId = DataChannelId.channel(localId).orElse(null);
+        if (byId == null) {
+            id.get("LocalID").refuse("This LocalID is none of its naming rule.");
+            return null;
+        }
         PackageNode property = channel.get("Property");
-        Duration period = period(property.get("DataChannelType").get("CalculationPeriod"));
-        Quantity quantity = quantity(localId, property.get("Unit").get("QuantityName"), period);
-        String unit = unit(quantity, property.get("Unit").get("UnitSymbol"));
-        return new DeclaredChannel(LocalId.channel(localId, quantity, unit, period), shortId, id.pointer());
+        known(property.get("DataChannelType").get("Type"), TypeNames.CHANNEL);
+        known(property.get("Format").get("Type"), TypeNames.FORMAT);
+        return new DeclaredChannel(described(byId, property), localId, shortId, property.node(), id.pointer());
     }
 
-    private static Quantity quantity(String localId, PackageNode name, Duration period) {
-        Quantity byId = LocalId.quantity(localId);
-        String text = byId == Quantity.OTHER && name.text() != null ? name.text() : "";
-        if (byId == Quantity.POWER || text.equalsIgnoreCase("Power")) {
+    private static Channel described(Channel byId, PackageNode property) {
+        Duration period = period(property.get("DataChannelType").get("CalculationPeriod"));
+        Quantity quantity = quantity(byId, property.get("Unit").get("QuantityName"), period);
+        PackageNode symbol = property.get("Unit").get("UnitSymbol");
+        String unit = unit(quantity, symbol);
+        if (DataChannelId.isPlain(byId) && unit != null && !unit.equals(byId.unit())) {
+            symbol.refuse("The channel '%s' is kept in %s.".formatted(byId.name(), byId.unit()));
+        }
+        String meter = byId.meter() != null || quantity == Quantity.OTHER ? byId.meter() : byId.identity();
+        return new Channel(byId.name(), byId.labels(), quantity, unit, meter, period);
+    }
+
+    private static void known(PackageNode type, Set<String> names) {
+        String text = type.text();
+        if (text != null && !names.contains(text)) {
+            type.refuse("This must be one of " + String.join(", ", new TreeSet<>(names)) + ".");
+        }
+    }
+
+    private static Quantity quantity(Channel byId, PackageNode name, Duration period) {
+        if (DataChannelId.isPlain(byId)) {
+            return byId.quantity();
+        }
+        String text = byId.quantity() == Quantity.OTHER && name.text() != null ? name.text() : "";
+        if (byId.quantity() == Quantity.POWER || text.equalsIgnoreCase("Power")) {
             return Quantity.POWER;
         }
-        return byId != Quantity.OTHER || text.equalsIgnoreCase("Energy")
-                ? LocalId.energy(localId, period)
+        return byId.quantity() != Quantity.OTHER || text.equalsIgnoreCase("Energy")
+                ? LocalId.energy(byId.name(), period)
                 : Quantity.OTHER;
     }
 

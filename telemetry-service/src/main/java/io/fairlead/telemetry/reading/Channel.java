@@ -3,8 +3,10 @@ package io.fairlead.telemetry.reading;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What reports: the identity of a series within its vessel, and what is known about it.
@@ -39,6 +41,13 @@ public record Channel(
     /** What a channel of the plain door is called, and the measurement of line protocol that is the same. */
     public static String plainName(Quantity quantity) {
         return quantity == Quantity.COUNTER ? "energy_counter" : quantity.text();
+    }
+
+    /** What the plain door's channel of that name measures; empty for any other name. */
+    public static Optional<Quantity> plainQuantity(String name) {
+        return Stream.of(Quantity.POWER, Quantity.ENERGY, Quantity.COUNTER)
+                .filter(quantity -> plainName(quantity).equals(name))
+                .findFirst();
     }
 
     /** What distinguishes it from the other channels of its vessel, as one text. */
