@@ -103,7 +103,7 @@ create table power_window (
     max_kw            numeric     not null,
     readings          int         not null,
     coverage_seconds  int         not null,
-    state             text        not null check (state in ('provisional', 'revised')),
+    state             text        not null constraint power_window_state_check check (state in ('provisional', 'revised')),
     revision          int         not null,
     primary key (series_id, window_end)
 ) partition by range (window_end);

@@ -89,10 +89,9 @@ public class ReportResource {
         Report report = read(Unpacked.bytes(body, encoding), headers.getMediaType());
         Sender sender = vessels.sender();
         return ingest.check(report, "readings", sender)
-                .chain(batches -> Deadlock.retried(
-                        idempotency.once(body == null ? new byte[0] : body, transaction -> ingest.store(
-                                        transaction, batches, sender.subject())
-                                .map(receipt -> Response.ok(receipt).build()))));
+                .chain(batches -> idempotency.once(body == null ? new byte[0] : body, transaction -> ingest.store(
+                                transaction, batches, sender.subject())
+                        .map(receipt -> Response.ok(receipt).build())));
     }
 
     private static Report read(byte[] bytes, MediaType type) {

@@ -1,5 +1,6 @@
 package io.fairlead.telemetry.store;
 
+import io.fairlead.core.event.Event;
 import io.fairlead.core.outbox.Outbox;
 import io.fairlead.telemetry.block.HeadBody;
 import io.fairlead.telemetry.block.Points;
@@ -7,13 +8,17 @@ import io.fairlead.telemetry.reading.Batch;
 import io.fairlead.telemetry.reading.Channel;
 import io.fairlead.telemetry.reading.Receipt;
 import io.fairlead.telemetry.store.Heads.Head;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes in a batch and says exactly what was new in it: readings, the windows that they touch and the events that tell
@@ -29,7 +34,7 @@ public class Ingest {
     private final SeriesTable series;
     private final HeadTable heads;
     private final KnownReadings known;
-    private final Settlement settlement;
+    private final Recomputation recomputation;
     private final Outbox outbox;
 
     Ingest(
@@ -37,15 +42,18 @@ public class Ingest {
             SeriesTable series,
             HeadTable heads,
             KnownReadings known,
-            Settlement settlement,
+            Recomputation recomputation,
             Outbox outbox) {
         this.batches = batches;
         this.series = series;
         this.heads = heads;
         this.known = known;
-        this.settlement = settlement;
+        this.recomputation = recomputation;
         this.outbox = outbox;
     }
+
+    /** What is new in one batch. */
+    private record Novel(Batch batch, List<SeriesPoints> parts) {}
 
     /**
      * Stores a batch in the caller's transaction.
@@ -54,34 +62,56 @@ public class Ingest {
      * @return what became of it, durable when the transaction is; fails with 400 when a channel is kept in another unit
      */
     public Uni<Receipt> accept(SqlConnection transaction, Batch batch, String producer) {
-        byte[] digest = Batch.digest(List.of(batch));
-        return batches.open(transaction, producer, digest, batch.door())
-                .chain(id -> id.isPresent()
-                        ? keep(transaction, id.getAsLong(), batch)
-                        : Uni.createFrom().item(receipt(batch, 0)));
+        return accept(transaction, List.of(batch), producer);
     }
 
-    private Uni<Receipt> keep(SqlConnection transaction, long id, Batch batch) {
-        return lock(transaction, batch)
-                .chain(parts -> known.without(transaction, batch.vessel(), parts))
-                .call(novel -> append(transaction, id, batch, novel))
-                .call(novel -> settlement.recompute(transaction, touched(novel)))
-                .call(() -> outbox.append(transaction, TelemetryEvents.rejected(id, batch)))
-                .map(novel -> receipt(batch, count(novel)))
+    /**
+     * Stores the batches of one request, all or none, in the caller's transaction.
+     *
+     * @param request a batch for each vessel, in the order of their codes: in this order they are locked
+     */
+    public Uni<Receipt> accept(SqlConnection transaction, List<Batch> request, String producer) {
+        byte[] digest = Batch.digest(request);
+        return batches.open(transaction, producer, digest, request.get(0).door())
+                .chain(id -> id.isPresent()
+                        ? keep(transaction, id.getAsLong(), request)
+                        : Uni.createFrom().item(receipt(request, List.of())));
+    }
+
+    private Uni<Receipt> keep(SqlConnection transaction, long id, List<Batch> request) {
+        return inTurn(request, batch -> lock(transaction, batch).map(parts -> new Novel(batch, parts)))
+                .chain(locked -> inTurn(
+                        locked, all -> known.without(transaction, all.batch().vessel(), all.parts())
+                                .map(parts -> new Novel(all.batch(), parts))))
+                .call(novel -> append(transaction, id, novel))
+                .call(novel -> tell(transaction, id, novel))
+                .map(novel -> receipt(request, novel))
                 .call(receipt -> batches.close(transaction, id, receipt));
     }
 
-    private Uni<Void> append(SqlConnection transaction, long id, Batch batch, List<SeriesPoints> novel) {
-        if (novel.isEmpty()) {
+    private Uni<Void> append(SqlConnection transaction, long id, List<Novel> novel) {
+        List<Head> rows = novel.stream().flatMap(Ingest::heads).toList();
+        if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<Head> rows = Heads.of(
-                batch.vessel(),
-                novel.stream()
-                        .map(part -> new HeadBody.Part(part.series().id(), part.points()))
-                        .toList());
+        String door = novel.get(0).batch().door();
         return heads.append(transaction, rows)
-                .chain(() -> outbox.appendRendered(transaction, TelemetryEvents.accepted(id, batch.door(), rows)));
+                .chain(() -> outbox.appendRendered(transaction, TelemetryEvents.accepted(id, door, rows)));
+    }
+
+    /** Appends all other events at once: their locks are taken in one order, after those of all series. */
+    private Uni<Void> tell(SqlConnection transaction, long id, List<Novel> novel) {
+        List<Touched> touched = novel.stream()
+                .flatMap(one -> one.parts().stream())
+                .filter(part -> part.series().channel().hasWindows())
+                .flatMap(part -> Touched.by(part.series(), part.points()).stream())
+                .toList();
+        return recomputation.of(transaction, touched).chain(changes -> {
+            List<Event> events = new ArrayList<>();
+            changes.forEach(change -> events.add(TelemetryEvents.window(change)));
+            novel.forEach(one -> events.addAll(TelemetryEvents.rejected(id, one.batch())));
+            return outbox.append(transaction, events);
+        });
     }
 
     private Uni<List<SeriesPoints>> lock(SqlConnection transaction, Batch batch) {
@@ -92,24 +122,35 @@ public class Ingest {
                 .invoke(locked -> Units.require(channels, locked))
                 .map(locked -> locked.stream()
                         .sorted(Comparator.comparingLong(Series::id))
-                        .map(own ->
-                                new SeriesPoints(own, parts.get(own.channel().identity())))
+                        .map(own -> new SeriesPoints(own, parts.get(own.channel().identity())))
                         .toList());
     }
 
-    private static List<Touched> touched(List<SeriesPoints> novel) {
-        return novel.stream()
-                .filter(part -> part.series().channel().hasWindows())
-                .flatMap(part -> Touched.by(part.series(), part.points()).stream())
-                .toList();
+    private static Stream<Head> heads(Novel novel) {
+        return Heads.of(
+                novel.batch().vessel(),
+                novel.parts().stream()
+                        .map(part -> new HeadBody.Part(part.series().id(), part.points()))
+                        .toList())
+                .stream();
     }
 
-    private static int count(List<SeriesPoints> parts) {
-        return parts.stream().mapToInt(part -> part.points().size()).sum();
+    private static <T, R> Uni<List<R>> inTurn(List<T> items, Function<T, Uni<R>> step) {
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUniAndConcatenate(step)
+                .collect()
+                .asList();
     }
 
-    private static Receipt receipt(Batch batch, int accepted) {
-        int duplicate = batch.size() - accepted + batch.repeated();
-        return new Receipt(accepted, duplicate, batch.rejected().size());
+    private static Receipt receipt(List<Batch> request, List<Novel> novel) {
+        int accepted = novel.stream()
+                .flatMap(one -> one.parts().stream())
+                .mapToInt(part -> part.points().size())
+                .sum();
+        int sent = request.stream().mapToInt(batch -> batch.size() + batch.repeated()).sum();
+        int rejected = request.stream().mapToInt(batch -> batch.rejected().size()).sum();
+        return new Receipt(accepted, sent - accepted, rejected);
     }
 }

@@ -48,7 +48,7 @@ public class Settlement {
     }
 
     /** Computes anew what was touched in series that the caller has locked, and tells of what changed. */
-    Uni<Void> recompute(SqlConnection transaction, List<Touched> touched) {
+    private Uni<Void> recompute(SqlConnection transaction, List<Touched> touched) {
         return recomputation
                 .of(transaction, touched)
                 .chain(changes -> outbox.append(
