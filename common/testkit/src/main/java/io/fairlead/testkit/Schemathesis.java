@@ -18,7 +18,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * request: {@code common/testkit/schemathesis/run SERVICE}. A service's {@code SchemathesisTest} extends it and puts
  * there what the operations shall meet; hooks and rules of its own are in {@code src/test/schemathesis}.
  */
-@EnabledIfSystemProperty(named = "schemathesis", matches = ".+")
 public abstract class Schemathesis {
 
     private static final Path COMMON = Path.of("..", "common", "testkit", "schemathesis");
@@ -27,6 +26,7 @@ public abstract class Schemathesis {
     private static final String RULES = "schemathesis.toml";
 
     @Test
+    @EnabledIfSystemProperty(named = "schemathesis", matches = ".+")
     void shouldKeepToItsDocument() throws IOException, InterruptedException {
         ProcessBuilder command = new ProcessBuilder(command());
         command.environment().put("PYTHONPATH", COMMON + ":" + OWN);
