@@ -115,7 +115,7 @@ class VesselChangeTest {
         Api.get("/api/v1/equipment/C7-PUMP/history").body("items.action", contains("deactivated", "registered"));
         Api.patch("/api/v1/vessels/C7", "*", "{\"name\":\"Again\"}").statusCode(409);
         Api.post("/api/v1/equipment/activate", "{\"codes\":[\"C7-PUMP\"]}")
-                .statusCode(400)
+                .statusCode(409)
                 .body("errors[0].pointer", equalTo("#/codes/0"));
     }
 

@@ -87,7 +87,7 @@ class SensorTest {
     @Test
     void shouldAnswer404WhenThereIsNoSuchVesselOrChannel() {
         get("/api/v1/sensors/V0/channels").statusCode(404);
-        get("/api/v1/sensors/V%00/channels").statusCode(404);
+        get("/api/v1/sensors/V%00/channels").statusCode(400);
         get("/api/v1/sensors/V0/latest").statusCode(404);
         get("/api/v1/sensors/" + vessel + "/channels/0/readings").statusCode(404);
         vessels.active("V-other", null);

@@ -1,6 +1,7 @@
 package io.fairlead.core.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.base.ParserBase;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -11,7 +12,10 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 import java.util.Map;
 
-/** A tree whose texts and names can all be kept. */
+/**
+ * A tree whose texts and names can all be kept. One that is made of our own objects and not read from a text is not
+ * looked at: what is wrong there is no fault of a caller's.
+ */
 final class StorableTree extends StdDeserializer<JsonNode> {
 
     private static final long serialVersionUID = 1L;
@@ -26,7 +30,9 @@ final class StorableTree extends StdDeserializer<JsonNode> {
     @Override
     public JsonNode deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         JsonNode tree = ANY.deserialize(parser, context);
-        check(tree, parser);
+        if (parser instanceof ParserBase) {
+            check(tree, parser);
+        }
         return tree;
     }
 

@@ -12,6 +12,7 @@ import io.fairlead.testkit.FairleadTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +91,12 @@ class StrictJsonTest {
                 .isInstanceOf(UnstorableText.class)
                 .satisfies(e -> assertThat(path(e)).isEqualTo("/inputs/a/1/b"));
         assertThatThrownBy(() -> json.readTree("{\"a\":{\"\\u0000\":1}}")).isInstanceOf(UnstorableText.class);
+    }
+
+    @Test
+    void shouldNotHoldOurOwnTextsAgainstACaller() {
+        assertThat(json.<JsonNode>valueToTree(Map.of("a", "\0")).get("a").textValue())
+                .isEqualTo("\0");
     }
 
     private static String path(Throwable e) {
