@@ -22,6 +22,15 @@ public class KnownVessels {
         put(code, imo, "retired");
     }
 
+    /** An active vessel that Signal K may name by its MMSI. */
+    public void withMmsi(String code, String mmsi) {
+        active(code, null);
+        pool.preparedQuery("update vessel set mmsi = $2 where code = $1")
+                .execute(Tuple.of(code, mmsi))
+                .await()
+                .indefinitely();
+    }
+
     private void put(String code, String imo, String status) {
         pool.preparedQuery(
                         """

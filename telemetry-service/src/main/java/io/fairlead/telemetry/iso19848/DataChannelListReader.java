@@ -1,6 +1,8 @@
 package io.fairlead.telemetry.iso19848;
 
 import io.fairlead.core.Computation;
+import io.fairlead.telemetry.reading.Channel;
+import io.fairlead.telemetry.reading.LocalId;
 import io.fairlead.telemetry.reading.PowerUnit;
 import io.fairlead.telemetry.reading.Quantity;
 import io.fairlead.telemetry.window.EnergyReports;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads the {@code DataChannelList} of an ISO 19848 package: for each channel its unit, what it measures and the time
@@ -41,7 +44,7 @@ final class DataChannelListReader {
     }
 
     private static boolean once(DeclaredChannel read, Set<String> ids, PackageNode id) {
-        boolean first = ids.add(read.channel().name()) && (read.shortId() == null || ids.add(read.shortId()));
+        boolean first = ids.add(read.localId()) && (read.shortId() == null || ids.add(read.shortId()));
         if (!first) {
             id.refuse("Another channel of the list has this id.");
         }
@@ -56,15 +59,37 @@ final class DataChannelListReader {
             id.get("LocalID").refuse("A LocalID begins with a slash.");
             return null;
         }
+        Channel byId = DataChannelId.channel(localId).orElse(null);
+        if (byId == null) {
+            id.get("LocalID").refuse("This LocalID is none of its naming rule.");
+            return null;
+        }
         PackageNode property = channel.get("Property");
-        Quantity quantity = quantity(localId, property.get("Unit").get("QuantityName"));
-        String unit = unit(quantity, property.get("Unit").get("UnitSymbol"));
-        Duration period = period(property.get("DataChannelType").get("CalculationPeriod"));
-        return new DeclaredChannel(LocalId.channel(localId, quantity, unit, period), shortId, id.pointer());
+        known(property.get("DataChannelType").get("Type"), TypeNames.CHANNEL);
+        known(property.get("Format").get("Type"), TypeNames.FORMAT);
+        return new DeclaredChannel(described(byId, property), localId, shortId, property.node(), id.pointer());
     }
 
-    private static Quantity quantity(String localId, PackageNode name) {
-        Quantity byId = LocalId.quantity(localId);
+    private static Channel described(Channel byId, PackageNode property) {
+        Quantity quantity = quantity(byId.quantity(), property.get("Unit").get("QuantityName"));
+        PackageNode symbol = property.get("Unit").get("UnitSymbol");
+        String unit = unit(quantity, symbol);
+        if (DataChannelId.isPlain(byId) && unit != null && !unit.equals(byId.unit())) {
+            symbol.refuse("The channel '%s' is kept in %s.".formatted(byId.name(), byId.unit()));
+        }
+        Duration period = period(property.get("DataChannelType").get("CalculationPeriod"));
+        String meter = byId.meter() != null || quantity == Quantity.OTHER ? byId.meter() : byId.identity();
+        return new Channel(byId.name(), byId.labels(), quantity, unit, meter, period);
+    }
+
+    private static void known(PackageNode type, Set<String> names) {
+        String text = type.text();
+        if (text != null && !names.contains(text)) {
+            type.refuse("This must be one of " + String.join(", ", new TreeSet<>(names)) + ".");
+        }
+    }
+
+    private static Quantity quantity(Quantity byId, PackageNode name) {
         String text = name.text();
         if (byId != Quantity.OTHER || text == null) {
             return byId;

@@ -1,6 +1,7 @@
 package io.fairlead.telemetry.iso19848;
 
 import io.fairlead.core.Computation;
+import io.fairlead.telemetry.vessel.Vessel;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,5 +24,18 @@ final class ShipId {
             shipId.refuse("A ShipID is IMO and seven digits, such as IMO9074729.");
         }
         return null;
+    }
+
+    /** Whether a ShipID says this vessel: by its IMO number, or by its code where it has none. */
+    static boolean names(PackageNode shipId, Vessel vessel) {
+        String text = shipId.text();
+        Matcher imo = IMO.matcher(text == null ? "" : text);
+        return text != null
+                && (text.equals(vessel.code()) || imo.matches() && imo.group(1).equals(vessel.imo()));
+    }
+
+    /** The ShipID of a vessel. */
+    static String of(Vessel vessel) {
+        return vessel.imo() == null ? vessel.code() : "IMO" + vessel.imo();
     }
 }

@@ -3,14 +3,13 @@ package io.fairlead.telemetry.power;
 import io.fairlead.core.Computation;
 import io.fairlead.telemetry.reading.BatchBuilder;
 import io.fairlead.telemetry.reading.Channel;
+import io.fairlead.telemetry.reading.Labels;
 import io.fairlead.telemetry.reading.PowerUnit;
 import io.fairlead.telemetry.reading.PowerValue;
 import io.fairlead.telemetry.reading.Quantity;
 import io.fairlead.telemetry.reading.Reading;
 import io.fairlead.telemetry.reading.TimeLimits;
-import io.fairlead.telemetry.window.EnergyReports;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,7 +23,6 @@ import java.util.Set;
 final class PowerReportReader {
 
     private static final Set<PowerUnit> UNITS = Set.of(PowerUnit.KW, PowerUnit.MW, PowerUnit.KWH, PowerUnit.MWH);
-    private static final BigDecimal NANOS_PER_HOUR = BigDecimal.valueOf(3_600_000_000_000L);
 
     private final BatchBuilder batch = new BatchBuilder();
     private final TimeLimits limits;
@@ -43,7 +41,7 @@ final class PowerReportReader {
     private void read(PowerReport report) {
         PowerUnit unit = unit(report.unit());
         Map<String, String> labels = report.labels() == null ? Map.of() : report.labels();
-        Labels.check(labels, batch);
+        Labels.check(labels, "/labels", batch);
         if (report.readings() == null || report.readings().isEmpty()) {
             batch.refuse("/readings", "At least one reading is needed.");
             return;
@@ -83,7 +81,7 @@ final class PowerReportReader {
             if (time != null && value != null) {
                 batch.add(
                         unit.quantity() == Quantity.POWER ? power : energy,
-                        Reading.at(time, value.doubleValue()),
+                        Reading.at(time, unit.toKilo(value).doubleValue()),
                         pointer);
             }
         }
@@ -95,15 +93,12 @@ final class PowerReportReader {
         if (start == null || end == null) {
             return;
         }
-        if (end <= start) {
-            batch.refuse(pointer + "/end", "The end must be after the start.");
-        } else if (end - start > EnergyReports.LONGEST.toNanos()) {
-            batch.refuse(pointer + "/end", "An interval is at most " + EnergyReports.LONGEST.toDays() + " days long.");
+        String fault = TimeLimits.intervalFault(start, end);
+        if (fault != null) {
+            batch.refuse(pointer + "/end", fault);
         } else if (value != null) {
-            BigDecimal kWh = unit.quantity() == Quantity.ENERGY
-                    ? value
-                    : value.multiply(BigDecimal.valueOf(end - start)).divide(NANOS_PER_HOUR, MathContext.DECIMAL64);
-            batch.add(energy, Reading.over(start, end, kWh.doubleValue()), pointer);
+            double kWh = unit.kiloWattHours(value, end - start).doubleValue();
+            batch.add(energy, Reading.over(start, end, kWh), pointer);
         }
     }
 
@@ -120,7 +115,7 @@ final class PowerReportReader {
             batch.refuse(pointer, fault);
             return null;
         }
-        return unit.toKilo(value);
+        return value;
     }
 
     private Long time(String text, String pointer) {

@@ -36,8 +36,17 @@ public final class BatchBuilder {
         rejected.add(reading);
     }
 
-    /** Takes a reading; refuses the batch when it contradicts an earlier one of it. */
-    public void add(Channel channel, Reading reading, String pointer) {
+    /**
+     * Takes a reading; refuses the batch when it contradicts an earlier one of it. A LocalID means the same by every
+     * door, also by one that knows none.
+     */
+    public void add(Channel reported, Reading reading, String pointer) {
+        Channel channel = LocalId.complete(reported);
+        String fault = channel == reported ? null : PowerValue.fault(reading, channel);
+        if (fault != null) {
+            refuse(pointer, fault);
+            return;
+        }
         String key = channel.identity();
         channels.putIfAbsent(key, channel);
         Reading earlier =

@@ -2,6 +2,7 @@ package io.fairlead.telemetry.reading;
 
 import io.fairlead.core.Computation;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ public enum PowerUnit {
     WH("Wh", Quantity.ENERGY, "0.001"),
     KWH("kWh", Quantity.ENERGY, "1"),
     MWH("MWh", Quantity.ENERGY, "1000");
+
+    private static final BigDecimal NANOS_PER_HOUR = BigDecimal.valueOf(3_600_000_000_000L);
 
     private final String symbol;
     private final Quantity quantity;
@@ -52,5 +55,18 @@ public enum PowerUnit {
     /** A value in this unit as kW or kWh, exactly. */
     public BigDecimal toKilo(BigDecimal value) {
         return value.multiply(kilo);
+    }
+
+    /** A value in this unit as one in another unit of the same quantity, exactly. */
+    public BigDecimal to(PowerUnit other, BigDecimal value) {
+        return toKilo(value).divide(other.kilo);
+    }
+
+    /** The kWh of a value that stands for a span of nanoseconds: energy as it is, power as its mean times the length. */
+    public BigDecimal kiloWattHours(BigDecimal value, long nanos) {
+        BigDecimal inKilo = toKilo(value);
+        return quantity == Quantity.ENERGY
+                ? inKilo
+                : inKilo.multiply(BigDecimal.valueOf(nanos)).divide(NANOS_PER_HOUR, MathContext.DECIMAL64);
     }
 }

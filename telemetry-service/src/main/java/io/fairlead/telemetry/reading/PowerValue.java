@@ -11,6 +11,16 @@ public final class PowerValue {
 
     private PowerValue() {}
 
+    /** What is wrong with a reading of a channel of power or energy, or null when nothing is. */
+    static String fault(Reading reading, Channel channel) {
+        if (reading.value() == null) {
+            return "This is no number.";
+        }
+        return PowerUnit.of(channel.unit())
+                .map(unit -> fault(BigDecimal.valueOf(reading.value()), unit))
+                .orElse(null);
+    }
+
     /** What is wrong with a value, or null when nothing is. */
     public static String fault(BigDecimal value, PowerUnit unit) {
         if (value.signum() < 0) {

@@ -1,6 +1,7 @@
 package io.fairlead.telemetry.reading;
 
 import io.fairlead.core.Computation;
+import io.fairlead.telemetry.window.EnergyReports;
 import io.fairlead.telemetry.window.QuarterHours;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,6 +16,16 @@ import java.util.function.Consumer;
  */
 @Computation
 public record TimeLimits(Instant earliest, Instant latest) {
+
+    /** What is wrong with an interval between two such times, or null when nothing is. */
+    public static String intervalFault(long start, long end) {
+        if (end <= start) {
+            return "The end must be after the start.";
+        }
+        return end - start > EnergyReports.LONGEST.toNanos()
+                ? "An interval is at most " + EnergyReports.LONGEST.toDays() + " days long."
+                : null;
+    }
 
     /**
      * The time that a text says, in nanoseconds since 1970.

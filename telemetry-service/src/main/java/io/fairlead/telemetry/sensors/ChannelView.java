@@ -5,6 +5,7 @@ import io.fairlead.telemetry.reading.Channel;
 import io.fairlead.telemetry.reading.Quantity;
 import io.fairlead.telemetry.store.Series;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -29,5 +30,10 @@ public record ChannelView(
         Channel channel = series.channel();
         return new ChannelView(
                 Long.toString(series.id()), channel.name(), channel.labels(), channel.quantity(), channel.unit());
+    }
+
+    /** The channel that is shown, as far as that says. */
+    Channel channel() {
+        return new Channel(name, new TreeMap<>(labels), quantity, unit, null, null);
     }
 }

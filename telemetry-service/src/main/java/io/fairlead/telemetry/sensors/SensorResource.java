@@ -3,6 +3,8 @@ package io.fairlead.telemetry.sensors;
 import io.fairlead.core.identity.Roles;
 import io.fairlead.core.paging.Paging;
 import io.fairlead.core.problem.Problems;
+import io.fairlead.telemetry.iso19848.PackageExport;
+import io.fairlead.telemetry.iso19848.PackageResource;
 import io.fairlead.telemetry.reading.ReadingView;
 import io.fairlead.telemetry.reading.TimeRange;
 import io.fairlead.telemetry.vessel.ReportingVessel;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -31,16 +34,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What vessels' sensors have reported. */
 @Path("/api/v1/sensors/{vessel}")
 @Tag(name = "Sensors", description = "Sensor readings in and out.")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, PackageResource.ISO_19848})
 @RolesAllowed(Roles.VIEWER)
 public class SensorResource {
 
     private final ReportingVessel vessels;
     private final Sensors sensors;
+    private final PackageExport packages;
 
-    SensorResource(ReportingVessel vessels, Sensors sensors) {
+    SensorResource(ReportingVessel vessels, Sensors sensors, PackageExport packages) {
         this.vessels = vessels;
         this.sensors = sensors;
+        this.packages = packages;
     }
 
     @GET
@@ -49,18 +54,35 @@ public class SensorResource {
     @APIResponse(
             responseCode = "200",
             description = "One page.",
-            content = @Content(schema = @Schema(implementation = ChannelPage.class)))
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ChannelPage.class)),
+                @Content(
+                        mediaType = PackageResource.ISO_19848,
+                        schema = @Schema(type = SchemaType.OBJECT, description = "An ISO 19848 package."))
+            })
     @APIResponse(responseCode = "400", description = "A parameter is wrong; `errors` names it.")
     @APIResponse(responseCode = "404", description = "There is no such vessel, or the caller may not see it.")
     public Uni<Response> channels(
-            @PathParam("vessel") String code, @BeanParam @Valid Paging paging, @Context UriInfo uri) {
-        return vessels.readable(code)
-                .chain(vessel -> sensors.channels(vessel.code(), paging))
-                .map(page -> page.response(uri));
+            @PathParam("vessel") String code,
+            @Parameter(description = "`iso19848` for a package, as with the header Accept.") @QueryParam("format")
+                    Form form,
+            @BeanParam @Valid Paging paging,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        return vessels.readable(code).chain(vessel -> sensors.channels(vessel.code(), paging)
+                .chain(page -> Form.isPackage(form, headers)
+                        ? packages.channelList(
+                                        vessel,
+                                        page.items().stream()
+                                                .map(ChannelView::channel)
+                                                .toList())
+                                .map(list -> Form.packaged(page, list, uri))
+                        : Uni.createFrom().item(Form.json(page, uri))));
     }
 
     @GET
     @Path("/latest")
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listLatestReadings", summary = "List the newest reading of each of a vessel's channels")
     @APIResponse(
             responseCode = "200",
@@ -81,7 +103,12 @@ public class SensorResource {
     @APIResponse(
             responseCode = "200",
             description = "One page.",
-            content = @Content(schema = @Schema(implementation = ReadingPage.class)))
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReadingPage.class)),
+                @Content(
+                        mediaType = PackageResource.ISO_19848,
+                        schema = @Schema(type = SchemaType.OBJECT, description = "An ISO 19848 package."))
+            })
     @APIResponse(responseCode = "400", description = "A parameter is wrong; `errors` names it.")
     @APIResponse(
             responseCode = "404",
@@ -99,18 +126,23 @@ public class SensorResource {
                             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                     @QueryParam("end")
                     String end,
+            @Parameter(description = "`iso19848` for a package, as with the header Accept.") @QueryParam("format")
+                    Form form,
             @BeanParam @Valid Paging paging,
+            @Context HttpHeaders headers,
             @Context UriInfo uri) {
         TimeRange range = TimeRange.optional(start, end);
         return vessels.readable(code)
-                .chain(vessel -> sensors.hasChannel(vessel.code(), channel))
-                .chain(known -> {
+                .call(vessel -> sensors.hasChannel(vessel.code(), channel).invoke(known -> {
                     if (!known) {
                         throw Problems.notFound("Vessel " + code + " has no channel " + channel + ".");
                     }
-                    return sensors.readings(code, channel, range, paging);
-                })
-                .map(page -> page.response(uri));
+                }))
+                .chain(vessel -> sensors.readings(code, channel, range, paging)
+                        .chain(page -> Form.isPackage(form, headers)
+                                ? packages.timeSeries(vessel, channel, page.items())
+                                        .map(series -> Form.packaged(page, series, uri))
+                                : Uni.createFrom().item(Form.json(page, uri))));
     }
 
     /** The shape of a page of channels, for the document. */

@@ -15,15 +15,18 @@ public class Vessels {
 
     private static final String KEEP =
             """
-            insert into vessel as known (code, name, imo, status, version) values ($1, $2, $3, $4, $5)
+            insert into vessel as known (code, name, imo, status, version, mmsi) values ($1, $2, $3, $4, $5, $6)
             on conflict (code) do update
-                set name = excluded.name, imo = excluded.imo, status = excluded.status, version = excluded.version
+                set name = excluded.name, imo = excluded.imo, status = excluded.status, version = excluded.version,
+                    mmsi = excluded.mmsi
                 where known.version < excluded.version
             """;
     private static final String RETIRE = "update vessel set status = 'retired' where code = $1";
     private static final String FIND = "select code, imo, status from vessel where code = $1";
     private static final String FIND_BY_IMO =
             "select code, imo, status from vessel where imo = $1 order by status = 'active' desc, version desc limit 1";
+    private static final String FIND_BY_MMSI =
+            "select code, imo, status from vessel where mmsi = $1 order by status = 'active' desc, version desc limit 1";
 
     /** No text in PostgreSQL can hold it. */
     private static final char NUL = 0;
@@ -44,10 +47,16 @@ public class Vessels {
         return one(FIND_BY_IMO, imo);
     }
 
+    /** The vessel of that Maritime Mobile Service Identity, an active one rather than a retired one. */
+    public Uni<Optional<Vessel>> findByMmsi(String mmsi) {
+        return one(FIND_BY_MMSI, mmsi);
+    }
+
     Uni<Void> keep(SqlConnection transaction, VesselChanged vessel) {
         return transaction
                 .preparedQuery(KEEP)
-                .execute(Tuple.of(vessel.code(), vessel.name(), vessel.imo(), vessel.status(), vessel.version()))
+                .execute(Tuple.of(
+                        vessel.code(), vessel.name(), vessel.imo(), vessel.status(), vessel.version(), vessel.mmsi()))
                 .replaceWithVoid();
     }
 

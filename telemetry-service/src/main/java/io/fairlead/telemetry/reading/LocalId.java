@@ -1,19 +1,17 @@
-package io.fairlead.telemetry.iso19848;
+package io.fairlead.telemetry.reading;
 
 import io.fairlead.core.Computation;
-import io.fairlead.telemetry.reading.Channel;
-import io.fairlead.telemetry.reading.Quantity;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
  * What a LocalID alone says of its channel: {@code qty-power} in it makes it power in kW, {@code qty-energy} energy in
- * kWh. A data channel list may say more, see {@link DataChannelListReader}.
+ * kWh. A data channel list may say more.
  *
  * <p>LocalIDs that differ in nothing but these two name one meter.
  */
 @Computation
-final class LocalId {
+public final class LocalId {
 
     private static final Pattern POWER = Pattern.compile("(?<=/)qty-power(?=/|$)");
     private static final Pattern ENERGY = Pattern.compile("(?<=/)qty-energy(?=/|$)");
@@ -22,23 +20,36 @@ final class LocalId {
     private LocalId() {}
 
     /** Whether an id is a LocalID; else it is a ShortID, which a list must explain. */
-    static boolean is(String id) {
+    public static boolean is(String id) {
         return id.startsWith("/");
     }
 
     /** The channel of a LocalID of which nothing else is known. */
-    static Channel channel(String localId) {
+    public static Channel channel(String localId) {
         Quantity quantity = quantity(localId);
         return channel(localId, quantity, unit(quantity), null);
     }
 
     /** The channel of a LocalID of which a list says more. */
-    static Channel channel(String localId, Quantity quantity, String unit, Duration period) {
+    public static Channel channel(String localId, Quantity quantity, String unit, Duration period) {
         return Channel.of(localId, quantity, unit, quantity == Quantity.OTHER ? null : meter(localId), period);
     }
 
+    /**
+     * What a channel is when its name alone tells: a LocalID means the same by every door. Labels tell one meter from
+     * another.
+     */
+    public static Channel complete(Channel channel) {
+        Quantity quantity = is(channel.name()) ? quantity(channel.name()) : Quantity.OTHER;
+        if (channel.quantity() != Quantity.OTHER || quantity == Quantity.OTHER) {
+            return channel;
+        }
+        String meter = new Channel(meter(channel.name()), channel.labels(), quantity, null, null, null).identity();
+        return new Channel(channel.name(), channel.labels(), quantity, unit(quantity), meter, null);
+    }
+
     /** What the LocalID says that its channel measures. */
-    static Quantity quantity(String localId) {
+    public static Quantity quantity(String localId) {
         if (POWER.matcher(localId).find()) {
             return Quantity.POWER;
         }
