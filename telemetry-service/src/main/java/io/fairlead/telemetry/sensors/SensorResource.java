@@ -2,11 +2,10 @@ package io.fairlead.telemetry.sensors;
 
 import io.fairlead.core.identity.Roles;
 import io.fairlead.core.paging.Paging;
-import io.fairlead.core.problem.Problems;
 import io.fairlead.telemetry.iso19848.PackageExport;
 import io.fairlead.telemetry.iso19848.PackageResource;
-import io.fairlead.telemetry.reading.ReadingView;
-import io.fairlead.telemetry.reading.TimeRange;
+import io.fairlead.telemetry.table.Asked;
+import io.fairlead.telemetry.table.Form;
 import io.fairlead.telemetry.vessel.ReportingVessel;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,18 +15,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -40,11 +34,20 @@ public class SensorResource {
 
     private final ReportingVessel vessels;
     private final Sensors sensors;
+    private final SeriesSearch search;
+    private final ReadingDownloads downloads;
     private final PackageExport packages;
 
-    SensorResource(ReportingVessel vessels, Sensors sensors, PackageExport packages) {
+    SensorResource(
+            ReportingVessel vessels,
+            Sensors sensors,
+            SeriesSearch search,
+            ReadingDownloads downloads,
+            PackageExport packages) {
         this.vessels = vessels;
         this.sensors = sensors;
+        this.search = search;
+        this.downloads = downloads;
         this.packages = packages;
     }
 
@@ -63,86 +66,49 @@ public class SensorResource {
     @APIResponse(responseCode = "400", description = "A parameter is wrong; `errors` names it.")
     @APIResponse(responseCode = "404", description = "There is no such vessel, or the caller may not see it.")
     public Uni<Response> channels(
-            @PathParam("vessel") String code,
-            @Parameter(description = "`iso19848` for a package, as with the header Accept.") @QueryParam("format")
-                    Form form,
-            @BeanParam @Valid Paging paging,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
+            @PathParam("vessel") String code, @BeanParam Asked asked, @BeanParam @Valid Paging paging) {
+        boolean packaged = asked.form(List.of(Form.JSON, Form.ISO19848)) == Form.ISO19848;
         return vessels.readable(code).chain(vessel -> sensors.channels(vessel.code(), paging)
-                .chain(page -> Form.isPackage(form, headers)
+                .chain(page -> packaged
                         ? packages.channelList(
                                         vessel,
                                         page.items().stream()
                                                 .map(ChannelView::channel)
                                                 .toList())
-                                .map(list -> Form.packaged(page, list, uri))
-                        : Uni.createFrom().item(Form.json(page, uri))));
+                                .map(list -> Form.packaged(page, list, asked.uri()))
+                        : Uni.createFrom().item(Form.json(page, asked.uri()))));
     }
 
     @GET
     @Path("/latest")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, Form.CSV_TYPE, Form.NDJSON_TYPE, Form.ARROW_TYPE})
     @Operation(operationId = "listLatestReadings", summary = "List the newest reading of each of a vessel's channels")
     @APIResponse(
             responseCode = "200",
-            description = "One page, by channel.",
-            content = @Content(schema = @Schema(implementation = LatestPage.class)))
-    @APIResponse(responseCode = "400", description = "A parameter is wrong; `errors` names it.")
-    @APIResponse(responseCode = "404", description = "There is no such vessel, or the caller may not see it.")
-    public Uni<Response> latest(
-            @PathParam("vessel") String code, @BeanParam @Valid Paging paging, @Context UriInfo uri) {
-        return vessels.readable(code)
-                .chain(vessel -> sensors.latest(vessel.code(), paging))
-                .map(page -> page.response(uri));
-    }
-
-    @GET
-    @Path("/channels/{channel}/readings")
-    @Operation(operationId = "listReadings", summary = "List a channel's readings by time")
-    @APIResponse(
-            responseCode = "200",
-            description = "One page.",
+            description = "One page, or everything, by channel.",
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReadingPage.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LatestPage.class)),
+                @Content(mediaType = Form.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(implementation = SeriesReading.class)),
                 @Content(
-                        mediaType = PackageResource.ISO_19848,
-                        schema = @Schema(type = SchemaType.OBJECT, description = "An ISO 19848 package."))
+                        mediaType = Form.ARROW_TYPE,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        format = "binary",
+                                        description = "An Arrow IPC stream."))
             })
     @APIResponse(responseCode = "400", description = "A parameter is wrong; `errors` names it.")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such vessel or channel, or the caller may not see it.")
-    public Uni<Response> readings(
-            @PathParam("vessel") String code,
-            @Parameter(description = "The channel's `id`.", example = "17") @PathParam("channel") long channel,
-            @Parameter(
-                            description = "From this time; from the first reading if absent.",
-                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-                    @QueryParam("start")
-                    String start,
-            @Parameter(
-                            description = "To this time, exclusive; to the last reading if absent.",
-                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-                    @QueryParam("end")
-                    String end,
-            @Parameter(description = "`iso19848` for a package, as with the header Accept.") @QueryParam("format")
-                    Form form,
-            @BeanParam @Valid Paging paging,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
-        TimeRange range = TimeRange.optional(start, end);
+    @APIResponse(responseCode = "404", description = "There is no such vessel, or the caller may not see it.")
+    @APIResponse(responseCode = "406", description = "Accept names no media type that there is.")
+    public Uni<Response> latest(
+            @PathParam("vessel") String code, @BeanParam Asked asked, @BeanParam @Valid Paging paging) {
+        Form form = asked.form(Form.tables(), paging, 1);
         return vessels.readable(code)
-                .call(vessel -> sensors.hasChannel(vessel.code(), channel).invoke(known -> {
-                    if (!known) {
-                        throw Problems.notFound("Vessel " + code + " has no channel " + channel + ".");
-                    }
-                }))
-                .chain(vessel -> sensors.readings(code, channel, range, paging)
-                        .chain(page -> Form.isPackage(form, headers)
-                                ? packages.timeSeries(vessel, channel, page.items())
-                                        .map(series -> Form.packaged(page, series, uri))
-                                : Uni.createFrom().item(Form.json(page, uri))));
+                .chain(vessel -> form.isBulk()
+                        ? search.reported(List.of(vessel.code()), null, 0, SeriesSearch.ALL)
+                                .map(series -> downloads.latest(form, vessel.code(), series))
+                        : sensors.latest(vessel.code(), paging).map(page -> Form.json(page, asked.uri())));
     }
 
     /** The shape of a page of channels, for the document. */
@@ -150,7 +116,4 @@ public class SensorResource {
 
     /** The shape of a page of newest readings, for the document. */
     record LatestPage(List<LatestReading> items, @Schema(nullable = true) String next) {}
-
-    /** The shape of a page of readings, for the document. */
-    record ReadingPage(List<ReadingView> items, @Schema(nullable = true) String next) {}
 }

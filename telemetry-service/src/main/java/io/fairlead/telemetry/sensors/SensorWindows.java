@@ -89,7 +89,8 @@ class SensorWindows {
                         found, paging, windows -> List.of(windows.channel().id())));
     }
 
-    private Uni<List<ChannelWindows>> answer(List<Series> series, WindowQuestion question) {
+    /** The windows of some series. */
+    Uni<List<ChannelWindows>> answer(List<Series> series, WindowQuestion question) {
         return windows(series, question).map(found -> series.stream()
                 .map(own -> new ChannelWindows(
                         own.vessel(),

@@ -29,7 +29,6 @@ class Sensors {
             "select s.* from series s where s.vessel = $1 and s.id > $2 order by s.id limit $3";
     private static final String REPORTED =
             "select s.* from series s where s.vessel = $1 and s.id > $2 and s.reported order by s.id limit $3";
-    private static final String HAS_CHANNEL = "select from series where vessel = $1 and id = $2";
     private final Pool pool;
     private final Readings readings;
     private final LastReadings newest;
@@ -70,13 +69,6 @@ class Sensors {
                 .toList();
     }
 
-    /** Whether a vessel has a channel of that id. */
-    Uni<Boolean> hasChannel(String vessel, long channel) {
-        return pool.preparedQuery(HAS_CHANNEL)
-                .execute(Tuple.of(vessel, channel))
-                .map(rows -> rows.size() > 0);
-    }
-
     /** A channel's readings in the order of their times. */
     Uni<Page<ReadingView>> readings(String vessel, long channel, TimeRange range, Paging paging) {
         List<String> after = paging.after(2).orElse(List.of("" + Long.MIN_VALUE, "" + Long.MIN_VALUE));
@@ -87,7 +79,7 @@ class Sensors {
                         views(Page.of(found, paging, reading -> List.of("" + reading.time(), "" + reading.start()))));
     }
 
-    private static Page<ReadingView> views(Page<Reading> page) {
+    static Page<ReadingView> views(Page<Reading> page) {
         return new Page<>(page.items().stream().map(ReadingView::of).toList(), page.next());
     }
 
@@ -95,7 +87,7 @@ class Sensors {
         return paging.after(1).map(key -> number(key.get(0))).orElse(0L);
     }
 
-    private static long number(String part) {
+    static long number(String part) {
         try {
             return Long.parseLong(part);
         } catch (NumberFormatException e) {

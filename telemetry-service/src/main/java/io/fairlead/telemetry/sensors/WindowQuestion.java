@@ -47,6 +47,11 @@ record WindowQuestion(long from, long to, long length, List<Function> functions)
         return new WindowQuestion(from, to, length, wanted);
     }
 
+    /** How many windows each channel has at most. */
+    int windows() {
+        return (int) ((to - from) / length) + 1;
+    }
+
     /** Whether summaries of 15 minutes are enough to answer it. */
     boolean byQuarterHours() {
         return length % QuarterHours.LENGTH == 0 && from % QuarterHours.LENGTH == 0 && to % QuarterHours.LENGTH == 0;

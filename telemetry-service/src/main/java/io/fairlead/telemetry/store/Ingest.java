@@ -139,7 +139,7 @@ public class Ingest {
         return Multi.createFrom()
                 .iterable(items)
                 .onItem()
-                .transformToUniAndConcatenate(step)
+                .<R>transformToUniAndConcatenate(step::apply)
                 .collect()
                 .asList();
     }

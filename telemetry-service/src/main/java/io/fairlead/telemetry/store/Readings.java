@@ -2,6 +2,7 @@ package io.fairlead.telemetry.store;
 
 import io.fairlead.telemetry.block.Points;
 import io.fairlead.telemetry.reading.Reading;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,6 +60,39 @@ public class Readings {
             return first(new Walk(client, vessel, series, to, after, most), from, days, found)
                     .replaceWith(found);
         });
+    }
+
+    /**
+     * The readings of a series in a time span, piece by piece in the order of their times, as they are asked for. A piece
+     * is what lies up to the end of one day that has blocks; none is empty.
+     *
+     * @param from nanoseconds since 1970
+     * @param to nanoseconds since 1970, exclusive
+     */
+    public Multi<Points> byDay(SqlClient client, String vessel, long series, long from, long to) {
+        return blocks.daysFrom(client, series, from, to)
+                .onItem()
+                .transformToMulti(ends -> Multi.createFrom().iterable(spans(from, to, ends)))
+                .onItem()
+                .transformToUniAndConcatenate(
+                        span -> between(client, List.of(vessel), List.of(series), span.from(), span.to()))
+                .filter(found -> found.containsKey(series))
+                .map(found -> found.get(series));
+    }
+
+    private record Span(long from, long to) {}
+
+    private static List<Span> spans(long from, long to, List<Long> dayEnds) {
+        List<Span> spans = new ArrayList<>();
+        long start = from;
+        for (long end : dayEnds) {
+            if (end > start && end < to) {
+                spans.add(new Span(start, end));
+                start = end;
+            }
+        }
+        spans.add(new Span(start, to));
+        return spans;
     }
 
     private record Walk(SqlClient client, String vessel, long series, long to, Reading.Key after, int most) {}

@@ -1,0 +1,11 @@
+package io.fairlead.telemetry.table;
+
+import io.smallrye.mutiny.Multi;
+
+/**
+ * A body that is given out as it is made; what the client does not take is not made. When it fails before its first
+ * piece the answer is a problem; when it fails later the connection breaks off, so that nobody takes it for whole.
+ *
+ * @param pieces its parts, none of them null
+ */
+public record Download(Multi<byte[]> pieces) {}

@@ -1,0 +1,76 @@
+package io.fairlead.telemetry.table;
+
+import io.smallrye.mutiny.Multi;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Gives tables out in the forms that are for bulk. They are written away from the event loop. */
+@ApplicationScoped
+public class Downloads {
+
+    private final Vertx vertx;
+    private final long mostMemory;
+    private BufferAllocator memory;
+
+    Downloads(
+            Vertx vertx, @ConfigProperty(name = "fairlead.arrow.memory", defaultValue = "268435456") long mostMemory) {
+        this.vertx = vertx;
+        this.mostMemory = mostMemory;
+    }
+
+    /**
+     * The answer with a table.
+     *
+     * @param name what the table is called as a file
+     * @param rows its rows, piece by piece; each as many as fit into memory well
+     */
+    public Response response(Form form, String name, List<Column> columns, Multi<Rows> rows) {
+        return form.response(new Download(pieces(() -> writer(form, columns), rows)), name);
+    }
+
+    private interface Opening {
+        TableWriter open();
+    }
+
+    private Multi<byte[]> pieces(Opening opening, Multi<Rows> rows) {
+        return Multi.createFrom()
+                .resource(opening::open, writer -> Multi.createBy()
+                        .concatenating()
+                        .streams(
+                                rows.onItem()
+                                        .transformToUniAndConcatenate(
+                                                piece -> vertx.executeBlocking(() -> writer.rows(piece), false)),
+                                Multi.createFrom().item(writer::end)))
+                .withFinalizer(TableWriter::close);
+    }
+
+    private TableWriter writer(Form form, List<Column> columns) {
+        return switch (form) {
+            case CSV -> new CsvTable(columns);
+            case NDJSON -> new LinesTable(columns);
+            case ARROW -> new ArrowTable(columns, memory());
+            default -> throw new IllegalArgumentException(form + " is no table");
+        };
+    }
+
+    /** Taken when it is needed first: many instances never give out Arrow. */
+    private synchronized BufferAllocator memory() {
+        if (memory == null) {
+            memory = new RootAllocator(mostMemory);
+        }
+        return memory;
+    }
+
+    @PreDestroy
+    synchronized void release() {
+        if (memory != null) {
+            memory.close();
+        }
+    }
+}

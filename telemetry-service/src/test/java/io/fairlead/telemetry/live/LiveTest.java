@@ -1,0 +1,176 @@
+package io.fairlead.telemetry.live;
+
+import static io.fairlead.telemetry.Api.get;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fairlead.telemetry.KnownVessels;
+import io.fairlead.testkit.FairleadTest;
+import io.fairlead.testkit.Tokens;
+import io.smallrye.jwt.build.Jwt;
+import jakarta.inject.Inject;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@FairleadTest
+class LiveTest {
+
+    private static final Instant START = Instant.parse("2026-01-31T00:00:00Z");
+
+    @Inject
+    KnownVessels vessels;
+
+    private String vessel;
+
+    @BeforeEach
+    void register() {
+        vessel = "L" + UUID.randomUUID().toString().substring(0, 8);
+        vessels.active(vessel, null);
+    }
+
+    @Test
+    void shouldTellReadingsAsTheyAreAccepted() throws Exception {
+        try (EventStream stream = EventStream.open(path(), Tokens.viewer(), null)) {
+            send(vessel, "rpm", 0);
+
+            EventStream.Event event = stream.next();
+            assertThat(event.name()).isEqualTo("readings");
+            assertThat(event.data().path("vessel").asText()).isEqualTo(vessel);
+            JsonNode channel = event.data().path("channels").path(0);
+            assertThat(channel.path("channel").path("name").asText()).isEqualTo("rpm");
+            assertThat(channel.path("channel").path("labels").path("engine").asText())
+                    .isEqualTo("port");
+            assertThat(channel.path("readings"))
+                    .hasToString("[{\"time\":\"%s\",\"value\":0.0,\"quality\":\"good\"}]".formatted(START));
+        }
+    }
+
+    @Test
+    void shouldGoOnWithoutLossOrDoublingWhenReconnected() throws Exception {
+        List<Integer> seen = new ArrayList<>();
+        String last;
+        try (EventStream stream = EventStream.open(path(), Tokens.viewer(), null)) {
+            send(vessel, "rpm", 0);
+            last = stream.next().id();
+        }
+        for (int i = 1; i <= 20; i++) {
+            send(vessel, "rpm", i);
+        }
+        try (EventStream stream = EventStream.open(path(), Tokens.viewer(), last)) {
+            for (int i = 21; i <= 30; i++) {
+                send(vessel, "rpm", i);
+            }
+            while (seen.size() < 15) {
+                EventStream.Event event = stream.next();
+                seen.add(value(event));
+                last = event.id();
+            }
+        }
+        try (EventStream stream = EventStream.open(path(), Tokens.viewer(), last)) {
+            while (seen.size() < 30) {
+                seen.add(value(stream.next()));
+            }
+            send(vessel, "rpm", 31);
+            seen.add(value(stream.next()));
+        }
+
+        assertThat(seen)
+                .isEqualTo(java.util.stream.IntStream.rangeClosed(1, 31).boxed().toList());
+    }
+
+    @Test
+    void shouldTellOnlyTheVesselAndTheChannelsThatAreAskedFor() throws Exception {
+        String other = vessel + "b";
+        vessels.active(other, null);
+        try (EventStream stream = EventStream.open(path() + "?channel=rpm", Tokens.viewerOf(vessel), null)) {
+            send(other, "rpm", 1);
+            send(vessel, "state", 2);
+            send(vessel, "rpm", 3);
+
+            assertThat(value(stream.next())).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void shouldTellToReadAgainWhenTheLastEventIsNotThere() throws Exception {
+        try (EventStream stream = EventStream.open(path(), Tokens.viewer(), "999999999")) {
+            assertThat(stream.next().name()).isEqualTo("reset");
+            send(vessel, "rpm", 1);
+            assertThat(value(stream.next())).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldEndWhenToldTo() throws Exception {
+        try (EventStream stream = EventStream.open(path() + "?seconds=1", Tokens.viewer(), null)) {
+            assertThat(stream.next()).isNull();
+        }
+        try (EventStream stream = EventStream.open(path(), brief(Duration.ofSeconds(4)), null)) {
+            assertThat(stream.next()).isNull();
+        }
+    }
+
+    @Test
+    void shouldRefuseWhoMayNotListen() {
+        given().auth().oauth2(Tokens.viewerOf("V-other")).get(path()).then().statusCode(404);
+        get("/api/v1/sensors/V0/stream").statusCode(404);
+        given().auth()
+                .oauth2(Tokens.viewer())
+                .header("Last-Event-ID", "-1")
+                .get(path())
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", contains("lastEventId"));
+    }
+
+    /** A viewer's token that is good for a short time. */
+    private static String brief(Duration good) throws GeneralSecurityException {
+        byte[] key = Base64.getDecoder().decode(System.getProperty("fairlead.testkit.private-key"));
+        return Jwt.issuer(Tokens.ISSUER)
+                .audience("fairlead")
+                .subject("subject-of-viewer")
+                .upn("viewer")
+                .claim("realm_access", Map.of("roles", List.of("viewer")))
+                .expiresIn(good)
+                .jws()
+                .keyId("test")
+                .sign(KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key)));
+    }
+
+    private static int value(EventStream.Event event) {
+        return event.data()
+                .path("channels")
+                .path(0)
+                .path("readings")
+                .path(0)
+                .path("value")
+                .asInt();
+    }
+
+    private static void send(String ship, String channel, int value) {
+        given().auth()
+                .oauth2(Tokens.ship(ship))
+                .contentType("text/csv")
+                .body("vessel,channel,label.engine,time,value,quality\n%s,%s,port,%s,%d,good\n"
+                        .formatted(ship, channel, START.plusSeconds(value), value))
+                .post("/api/v1/sensors/readings")
+                .then()
+                .statusCode(200);
+    }
+
+    private String path() {
+        return "/api/v1/sensors/" + vessel + "/stream";
+    }
+}
