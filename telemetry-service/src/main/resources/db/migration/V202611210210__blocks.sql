@@ -72,10 +72,12 @@ begin
         return;
     end if;
     perform pg_advisory_xact_lock(hashtextextended(current_schema() || '.' || child, 0));
-    if to_regclass(quote_ident(child)) is null then
+    begin
         execute format('create table %I (like %I including all)', child, parent);
         execute format('alter table %I attach partition %I for values from (%L) to (%L)', parent, child, lower, upper);
-    end if;
+    exception when duplicate_table then
+        null; -- made, and attached, by whoever had the lock before; a session may not have seen it until now
+    end;
 end
 $$;
 
