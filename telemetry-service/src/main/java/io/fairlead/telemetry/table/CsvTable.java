@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.io.NumberOutput;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import io.fairlead.core.Computation;
-import io.fairlead.telemetry.window.QuarterHours;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -16,6 +15,7 @@ import java.util.List;
 final class CsvTable implements TableWriter {
 
     private final List<Column> columns;
+    private final TimeText times = new TimeText();
     private boolean begun;
 
     CsvTable(List<Column> columns) {
@@ -54,14 +54,14 @@ final class CsvTable implements TableWriter {
         // holds nothing
     }
 
-    private static String text(Cells cells, int row) {
+    private String text(Cells cells, int row) {
         if (cells.isEmpty(row)) {
             return null;
         }
         if (cells instanceof Cells.Texts texts) {
             return texts.texts()[row];
-        } else if (cells instanceof Cells.Times times) {
-            return QuarterHours.instant(times.times()[row]).toString();
+        } else if (cells instanceof Cells.Times own) {
+            return times.of(own.times()[row]);
         } else if (cells instanceof Cells.Numbers numbers) {
             return NumberOutput.toString(numbers.numbers()[row], true);
         }

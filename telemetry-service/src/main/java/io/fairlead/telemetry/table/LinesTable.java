@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.fairlead.core.Computation;
-import io.fairlead.telemetry.window.QuarterHours;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +18,7 @@ final class LinesTable implements TableWriter {
             .build();
 
     private final List<Column> columns;
+    private final TimeText times = new TimeText();
 
     LinesTable(List<Column> columns) {
         this.columns = columns;
@@ -72,11 +72,11 @@ final class LinesTable implements TableWriter {
         json.writeEndObject();
     }
 
-    private static void value(JsonGenerator json, Cells cells, int row) throws IOException {
+    private void value(JsonGenerator json, Cells cells, int row) throws IOException {
         if (cells instanceof Cells.Texts texts) {
             json.writeString(texts.texts()[row]);
-        } else if (cells instanceof Cells.Times times) {
-            json.writeString(QuarterHours.instant(times.times()[row]).toString());
+        } else if (cells instanceof Cells.Times own) {
+            json.writeString(times.of(own.times()[row]));
         } else if (cells instanceof Cells.Numbers numbers) {
             json.writeNumber(numbers.numbers()[row]);
         } else {

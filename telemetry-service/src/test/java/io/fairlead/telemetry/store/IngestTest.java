@@ -116,7 +116,7 @@ class IngestTest {
 
         try (TopicReader readings = TopicReader.open(Topics.TELEMETRY_READINGS);
                 TopicReader windows = TopicReader.open(Topics.TELEMETRY_WINDOWS)) {
-            var batches = readings.awaitAll(record -> record.key().equals(vessel), 2, PATIENCE);
+            var batches = readings.awaitAll(record -> vessel.equals(record.key()), 2, PATIENCE);
             assertThat(text(batches.get(1))).contains("04:25:00Z").doesNotContain("04:00:00Z");
 
             var changes = windows.awaitAll(record -> text(record).contains(vessel), 3, PATIENCE);
