@@ -144,6 +144,7 @@ func (f *fairlead) deaths() []death {
 	postgres := func() error { return f.postgres.process.kill() }
 	database := func() error { return f.postgres.start(f.libraries()) }
 	return []death{
+		inGoodOrder(func() *process { return f.service }, f.startService),
 		{"the service", func() error { return f.service.kill() }, f.startService},
 		{"PostgreSQL, all its processes", postgres, database},
 		{"both", func() error { return errors.Join(postgres(), f.service.kill()) },

@@ -155,5 +155,7 @@ func (i *influx) count() (int64, error) {
 }
 
 func (i *influx) deaths() []death {
-	return []death{{"influxd", func() error { return i.process.kill() }, i.start}}
+	return []death{
+		inGoodOrder(func() *process { return i.process }, i.start),
+		{"influxd", func() error { return i.process.kill() }, i.start}}
 }

@@ -33,6 +33,14 @@ func survive(make func() (server, error), which int, data *dataset, options opti
 	return result
 }
 
+// inGoodOrder is no death but the control: all must be found after it, else the count is wrong.
+func inGoodOrder(p func() *process, revive func() error) death {
+	return death{"nothing (control: stopped in good order)", func() error {
+		p().end()
+		return nil
+	}, revive}
+}
+
 func die(s server, death death, data *dataset, options options) (int64, time.Duration, error) {
 	began := time.Now()
 	if _, err := send(s.door(), data, options.writers); err != nil {

@@ -35,7 +35,7 @@ type result struct {
 	title     string
 	facts     []fact
 	ingest    ingest
-	ingesting []cost // up to the last answer
+	ingesting []cost  // up to the last answer
 	others    float64 // which share of the machine was busy with something else meanwhile
 	settled   []cost
 	settling  []fact

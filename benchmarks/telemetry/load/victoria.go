@@ -79,7 +79,7 @@ func (v *victoria) facts() []fact {
 	version, _ := exec.Command("dpkg-query", "-W", "-f", "${Version}", "victoria-metrics").Output()
 	return []fact{
 		{"version", strings.TrimSpace(string(version))},
-		{"durability", "no log: an answered request is in memory for a second or more before it is in a file"}}
+		{"durability", "no log: an answered request is in memory for some seconds before it is in a file"}}
 }
 
 func (v *victoria) prepare() error { return nil }
@@ -148,5 +148,7 @@ func (v *victoria) count() (int64, error) {
 }
 
 func (v *victoria) deaths() []death {
-	return []death{{"victoria-metrics", func() error { return v.process.kill() }, v.start}}
+	return []death{
+		inGoodOrder(func() *process { return v.process }, v.start),
+		{"victoria-metrics", func() error { return v.process.kill() }, v.start}}
 }
