@@ -40,6 +40,12 @@ public final class Tokens {
         return of("admin", Set.of("admin", "operator", "viewer"));
     }
 
+    /** Every role and the whole fleet, for hours: for a tool that tries everything. */
+    public static String everything() {
+        return sign(claims("everything", Set.of("admin", "operator", "viewer", "worker", "ingest"))
+                .expiresIn(Duration.ofHours(2)));
+    }
+
     public static String worker() {
         return of("worker", Set.of("worker"));
     }
@@ -65,6 +71,11 @@ public final class Tokens {
         return sign(claims("viewer", Set.of("viewer"))
                 .expiresAt(
                         System.currentTimeMillis() / 1000 - Duration.ofHours(1).toSeconds()));
+    }
+
+    /** A viewer's, valid for a short time from now, to the second. */
+    public static String viewerFor(Duration time) {
+        return sign(claims("viewer", Set.of("viewer")).expiresIn(time));
     }
 
     /** A valid token for another audience than this API. */

@@ -170,8 +170,13 @@ public final class Stack implements AutoCloseable {
     /** SIGKILL to every instance of a service, as a test or a power cut does; the supervisor brings them back. */
     public void kill(Service service) {
         for (int i = 0; i < context.settings().instances(); i++) {
-            child(Instance.name(service, i)).process().destroyForcibly();
+            kill(service, i);
         }
+    }
+
+    /** SIGKILL to one instance of a service; the supervisor brings it back. */
+    public void kill(Service service, int index) {
+        child(Instance.name(service, index)).process().destroyForcibly();
     }
 
     /** Waits until an instance is ready again and its service answers through the gateway. */

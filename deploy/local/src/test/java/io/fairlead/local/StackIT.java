@@ -93,6 +93,18 @@ class StackIT {
         }
     }
 
+    @Test
+    @Order(3)
+    void shouldRegisterACodeOnceWhenTwoInstancesAreAskedAtTheSameMoment() throws Exception {
+        new FleetInstances(stack).registerAtOnce(50);
+    }
+
+    @Test
+    @Order(3)
+    void shouldMissNoEventWhenTheInstanceThatToldThemIsKilled() throws Exception {
+        new FleetInstances(stack).followTheStream();
+    }
+
     @ParameterizedTest
     @EnumSource(Service.class)
     @Order(4)

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Whether vessels may be linked: each is known, not retired and named once. Says of each that may not why. */
@@ -30,7 +31,8 @@ public class LinkedVessels {
     }
 
     /**
-     * Locks the vessels until the transaction ends; fails with 400 naming each that may not be linked.
+     * Locks the vessels until the transaction ends; fails naming each that may not be linked: 400 when one is named twice, 409
+     * when one is not there or retired.
      *
      * @param at the JSON pointer of each link's vessel in the request
      */
@@ -52,19 +54,32 @@ public class LinkedVessels {
 
     private static void requireGood(List<NewLink> links, List<String> at, Map<String, Boolean> retired) {
         Set<String> named = new HashSet<>();
+        List<FieldError> twice = errors(links, at, code -> named.add(code) ? null : "Vessel %s is named twice.");
+        if (!twice.isEmpty()) {
+            throw Problems.badRequest(twice);
+        }
+        List<FieldError> unavailable = errors(links, at, code -> unavailable(retired.get(code)));
+        if (!unavailable.isEmpty()) {
+            throw Problems.conflict("vessel-unavailable", "Some vessels cannot be linked.", unavailable);
+        }
+    }
+
+    private static String unavailable(Boolean retired) {
+        if (retired == null) {
+            return "There is no vessel %s.";
+        }
+        return retired ? "Vessel %s is retired." : null;
+    }
+
+    private static List<FieldError> errors(List<NewLink> links, List<String> at, UnaryOperator<String> wrong) {
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < links.size(); i++) {
             String vessel = links.get(i).vessel();
-            if (!retired.containsKey(vessel)) {
-                errors.add(FieldError.body(at.get(i), "There is no vessel " + vessel + "."));
-            } else if (retired.get(vessel)) {
-                errors.add(FieldError.body(at.get(i), "Vessel " + vessel + " is retired."));
-            } else if (!named.add(vessel)) {
-                errors.add(FieldError.body(at.get(i), "Vessel " + vessel + " is named twice."));
+            String detail = wrong.apply(vessel);
+            if (detail != null) {
+                errors.add(FieldError.body(at.get(i), detail.formatted(vessel)));
             }
         }
-        if (!errors.isEmpty()) {
-            throw Problems.badRequest(errors);
-        }
+        return errors;
     }
 }

@@ -46,11 +46,14 @@ public class ScheduleVesselsResource {
             responseCode = "200",
             description = "All links of the schedule.",
             content = @Content(schema = @Schema(implementation = LinkList.class)))
+    @APIResponse(responseCode = "400", description = "A field is wrong, or a vessel named twice; `errors` names it.")
     @APIResponse(
-            responseCode = "400",
-            description = "A vessel is unknown, retired or named twice; `errors` names each.")
-    @APIResponse(responseCode = "404", description = "There is no such schedule.")
-    @APIResponse(responseCode = "409", description = "An exclusive link does not allow it; `errors` names each vessel.")
+            responseCode = "404",
+            description = "There is no such schedule, or no such vessel: `errors` names each.")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "A vessel is unknown or retired, or an exclusive link does not allow it; `errors` names each.")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request.")
     public Uni<Response> link(@PathParam("schedule") long schedule, @NotNull @Valid NewLinks body) {
         List<String> at = IntStream.range(0, body.vessels().size())

@@ -3,6 +3,8 @@ package io.fairlead.fleet.assignment;
 import io.fairlead.core.identity.Caller;
 import io.fairlead.core.paging.Page;
 import io.fairlead.core.paging.Paging;
+import io.fairlead.core.problem.FieldError;
+import io.fairlead.core.problem.Problems;
 import io.fairlead.fleet.Rows;
 import io.fairlead.fleet.schedule.TimeSpan;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +19,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Answers for a selection of vessels or of schedules in one statement, however many are named. The same statement
@@ -132,7 +135,9 @@ public class Selections {
         Row first = rows.iterator().next();
         String[] missing = first.getArrayOfStrings("missing");
         if (missing != null) {
-            throw MissingProblem.of(parameter, List.of(missing));
+            throw Problems.notFound(Stream.of(missing)
+                    .map(name -> FieldError.query(parameter, "There is no %s %s.".formatted(parameter, name)))
+                    .toList());
         }
         return first.getValue(parameter) == null ? List.of() : Rows.list(rows, record);
     }

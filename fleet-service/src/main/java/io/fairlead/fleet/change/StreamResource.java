@@ -15,11 +15,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,13 +35,17 @@ public class StreamResource {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final long RECONNECT_MILLIS = 2000;
     private static final int LONGEST_SECONDS = 3600;
+    private static final Duration FOREVER = Duration.ofDays(1);
+    private static final Duration SHORTEST = Duration.ofMillis(1);
 
     private final ChangeStream stream;
     private final Caller caller;
+    private final Clock clock;
 
-    StreamResource(ChangeStream stream, Caller caller) {
+    StreamResource(ChangeStream stream, Caller caller, Clock clock) {
         this.stream = stream;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @GET
@@ -54,14 +58,15 @@ public class StreamResource {
             description = "Server-sent events named vessel, equipment or schedule. An event's data is an item of the "
                     + "history, its id the place in the stream: reconnect with it as Last-Event-ID and nothing is "
                     + "missed, on any instance. Without it the stream begins now; with 0 it begins with the first "
-                    + "change ever. An id that is not there yet gets an event named reset: read the fleet again.")
+                    + "change ever. An id that is not there yet gets an event named reset: read the fleet again. The "
+                    + "stream ends when its token expires: reconnect with a fresh one.")
     @APIResponse(
             responseCode = "200",
             description = "The stream.",
             content =
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
-                            schema = @Schema(type = SchemaType.STRING),
+                            schema = @Schema(implementation = StreamEvent.class),
                             example =
                                     "event: vessel\nid: 7\ndata: {\"id\":7,\"kind\":\"vessel\",\"key\":\"MV102\"}\n\n"))
     @APIResponse(responseCode = "400", description = "A parameter is wrong; `errors` names it.")
@@ -84,7 +89,17 @@ public class StreamResource {
                         : Multi.createBy()
                                 .concatenating()
                                 .streams(Multi.createFrom().item(reset(sse, newest)), from(newest, scope, sse)));
-        return seconds == null ? events : events.select().first(Duration.ofSeconds(seconds));
+        return events.select().first(longest(seconds));
+    }
+
+    /** A stream sees what its token allows, so it ends with it. */
+    private Duration longest(Integer seconds) {
+        Duration asked = seconds == null ? FOREVER : Duration.ofSeconds(seconds);
+        Duration token = caller.expiresAt()
+                .map(end -> Duration.between(clock.instant(), end))
+                .orElse(FOREVER);
+        Duration shorter = asked.compareTo(token) < 0 ? asked : token;
+        return shorter.compareTo(SHORTEST) < 0 ? SHORTEST : shorter;
     }
 
     private Multi<OutboundSseEvent> from(long id, Optional<Set<String>> scope, Sse sse) {
@@ -118,4 +133,15 @@ public class StreamResource {
                 .data(ChangeEntry.class, change)
                 .build();
     }
+
+    /** The shape of an event, for the document: each event of the stream, not the stream, as OpenAPI 3.1 is read. */
+    @Schema(description = "One event of the stream; heartbeats are comments without any field.")
+    record StreamEvent(
+            @Schema(
+                            examples = "vessel",
+                            enumeration = {"vessel", "equipment", "schedule", "reset"})
+                    String event,
+            @Schema(description = "Its place in the stream.", pattern = "^[0-9]+$", examples = "7") String id,
+            @Schema(description = "A ChangeEntry as JSON; empty in a reset.") String data,
+            @Schema(description = "When to reconnect, in milliseconds.", examples = "2000") Integer retry) {}
 }

@@ -13,7 +13,7 @@ public class EquipmentFilter implements ParameterBean {
     EquipmentStatus status;
 
     @QueryParam("text")
-    @Size(max = 200)
+    @Size(min = 1, max = 200)
     @Parameter(description = "Only equipment with this text in its code, name or type, in any case.")
     String text;
 

@@ -128,9 +128,8 @@ public class EquipmentResource {
             responseCode = "200",
             description = "All are inactive now.",
             content = @Content(schema = @Schema(implementation = EquipmentList.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "A code is unknown, or its vessel is retired; `errors` names each.")
+    @APIResponse(responseCode = "400", description = "A field is wrong; `errors` names it.")
+    @APIResponse(responseCode = "409", description = "A code is unknown; `errors` names each.")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request.")
     public Uni<Response> deactivate(@NotNull @Valid EquipmentCodes body) {
         return setStatus(body, EquipmentStatus.INACTIVE);
@@ -147,8 +146,9 @@ public class EquipmentResource {
             responseCode = "200",
             description = "All are active now.",
             content = @Content(schema = @Schema(implementation = EquipmentList.class)))
+    @APIResponse(responseCode = "400", description = "A field is wrong; `errors` names it.")
     @APIResponse(
-            responseCode = "400",
+            responseCode = "409",
             description = "A code is unknown, or its vessel is retired; `errors` names each.")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request.")
     public Uni<Response> activate(@NotNull @Valid EquipmentCodes body) {

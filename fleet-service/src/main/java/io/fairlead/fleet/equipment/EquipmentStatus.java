@@ -1,27 +1,22 @@
 package io.fairlead.fleet.equipment;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.fairlead.core.json.EnumText;
 
 /** Whether a piece of equipment is in use. */
 public enum EquipmentStatus {
-    @JsonProperty("active")
     ACTIVE,
-    @JsonProperty("inactive")
     INACTIVE;
 
     /** As it is written in JSON, in a query and in the database. */
+    @JsonValue
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumText.of(this);
     }
 
-    /**
-     * Reads what {@link #toString()} writes, in any case.
-     *
-     * @throws IllegalArgumentException when there is no such status
-     */
+    /** Reads what {@link #toString()} writes, in any case; fails with an IllegalArgumentException on any other text. */
     public static EquipmentStatus fromString(String text) {
-        return valueOf(text.toUpperCase(Locale.ROOT));
+        return EnumText.read(EquipmentStatus.class, text);
     }
 }

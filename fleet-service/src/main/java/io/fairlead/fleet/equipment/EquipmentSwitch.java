@@ -56,7 +56,7 @@ public class EquipmentSwitch {
         this.clock = clock;
     }
 
-    /** Changes the status of all pieces or, when one of them cannot be changed, of none: then 400 names each. */
+    /** Changes the status of all pieces or, when one of them cannot be changed, of none: then 409 names each. */
     Uni<EquipmentList> set(SqlConnection transaction, List<String> codes, EquipmentStatus status) {
         Tuple asked = Tuple.tuple().addArrayOfString(codes.toArray(String[]::new));
         return transaction
@@ -106,7 +106,7 @@ public class EquipmentSwitch {
                 .filter(error -> error != null)
                 .toList();
         if (!errors.isEmpty()) {
-            throw Problems.badRequest(errors);
+            throw Problems.conflict("equipment-unavailable", "Some equipment cannot be switched.", errors);
         }
     }
 

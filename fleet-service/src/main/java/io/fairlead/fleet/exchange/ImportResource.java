@@ -1,8 +1,9 @@
 package io.fairlead.fleet.exchange;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.fairlead.core.idempotency.Idempotency;
 import io.fairlead.core.identity.Roles;
+import io.fairlead.core.json.EnumText;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,16 +32,14 @@ public class ImportResource {
 
     /** What a file holds. */
     public enum Kind {
-        @JsonProperty("vessels")
         VESSELS,
-        @JsonProperty("equipment")
         EQUIPMENT,
-        @JsonProperty("schedules")
         SCHEDULES;
 
+        @JsonValue
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumText.of(this);
         }
     }
 

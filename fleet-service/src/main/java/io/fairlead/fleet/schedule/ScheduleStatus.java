@@ -1,31 +1,24 @@
 package io.fairlead.fleet.schedule;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.fairlead.core.json.EnumText;
 
 /** How far a schedule has come. */
 public enum ScheduleStatus {
-    @JsonProperty("planned")
     PLANNED,
-    @JsonProperty("active")
     ACTIVE,
-    @JsonProperty("completed")
     COMPLETED,
-    @JsonProperty("cancelled")
     CANCELLED;
 
     /** As it is written in JSON, in a query and in the database. */
+    @JsonValue
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumText.of(this);
     }
 
-    /**
-     * Reads what {@link #toString()} writes, in any case.
-     *
-     * @throws IllegalArgumentException when there is no such constant
-     */
+    /** Reads what {@link #toString()} writes, in any case; fails with an IllegalArgumentException on any other text. */
     public static ScheduleStatus fromString(String text) {
-        return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return EnumText.read(ScheduleStatus.class, text);
     }
 }

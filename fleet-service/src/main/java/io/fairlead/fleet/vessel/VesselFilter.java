@@ -18,7 +18,7 @@ public class VesselFilter implements ParameterBean {
     VesselStatus status;
 
     @QueryParam("text")
-    @Size(max = 200)
+    @Size(min = 1, max = 200)
     @Parameter(description = "Only vessels with this text in their code or name, in any case.")
     String text;
 

@@ -1,37 +1,27 @@
 package io.fairlead.fleet.vessel;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.fairlead.core.json.EnumText;
 
 /** What kind of vessel or offshore unit it is. */
 public enum VesselType {
-    @JsonProperty("fpso")
     FPSO,
-    @JsonProperty("fso")
     FSO,
-    @JsonProperty("tanker")
     TANKER,
-    @JsonProperty("supply")
     SUPPLY,
-    @JsonProperty("tug")
     TUG,
-    @JsonProperty("survey")
     SURVEY,
-    @JsonProperty("other")
     OTHER;
 
     /** As it is written in JSON, in a query and in the database. */
+    @JsonValue
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumText.of(this);
     }
 
-    /**
-     * Reads what {@link #toString()} writes, in any case.
-     *
-     * @throws IllegalArgumentException when there is no such type
-     */
+    /** Reads what {@link #toString()} writes, in any case; fails with an IllegalArgumentException on any other text. */
     public static VesselType fromString(String text) {
-        return valueOf(text.toUpperCase(Locale.ROOT));
+        return EnumText.read(VesselType.class, text);
     }
 }

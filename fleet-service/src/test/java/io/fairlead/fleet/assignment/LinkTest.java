@@ -11,6 +11,8 @@ import io.fairlead.testkit.TopicReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @FairleadTest
@@ -50,11 +52,10 @@ class LinkTest {
         long id = Api.schedule("Voyage", START, END);
         String path = "/api/v1/schedules/" + id + "/vessels";
 
-        Api.post(
-                        path,
-                        "{\"vessels\":[{\"vessel\":\"L2\"},{\"vessel\":\"GHOST\"},{\"vessel\":\"L3\"},{\"vessel\":\"L2\"}]}")
-                .statusCode(400)
-                .body("errors.pointer", contains("#/vessels/1/vessel", "#/vessels/2/vessel", "#/vessels/3/vessel"));
+        Api.post(path, links("L2", "L2")).statusCode(400).body("errors.pointer", contains("#/vessels/1/vessel"));
+        Api.post(path, links("L2", "GHOST", "L3"))
+                .statusCode(409)
+                .body("errors.pointer", contains("#/vessels/1/vessel", "#/vessels/2/vessel"));
 
         Api.get("/api/v1/schedules/vessels?schedule=" + id).body("items.size()", equalTo(0));
         Api.post("/api/v1/schedules/999999/vessels", "{\"vessels\":[{\"vessel\":\"L2\"}]}")
@@ -89,5 +90,11 @@ class LinkTest {
                 2, i -> Api.put("/api/v1/vessels/L5/schedules/" + schedules.get(i), "{\"exclusive\":true}"));
 
         assertThat(answers).containsExactly(200, 409);
+    }
+
+    private static String links(String... vessels) {
+        return Stream.of(vessels)
+                .map("{\"vessel\":\"%s\"}"::formatted)
+                .collect(Collectors.joining(",", "{\"vessels\":[", "]}"));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @FairleadTest
 class StreamTest {
@@ -100,6 +101,16 @@ class StreamTest {
                     .statusCode(400)
                     .body("errors.size()", equalTo(1));
         }
+    }
+
+    @Test
+    @Timeout(20)
+    void shouldEndWhenItsTokenExpires() {
+        Api.as(Tokens.viewerFor(Duration.ofSeconds(3)))
+                .get("/api/v1/fleet/stream")
+                .then()
+                .statusCode(200)
+                .contentType("text/event-stream");
     }
 
     @Test

@@ -81,7 +81,7 @@ class EquipmentTest {
         register("E1", "D").statusCode(201);
 
         post("/api/v1/equipment/deactivate", "{\"codes\":[\"D\",\"GHOST\"]}")
-                .statusCode(400)
+                .statusCode(409)
                 .body("errors.pointer", contains("#/codes/1"));
 
         get("/api/v1/equipment/D").body("status", equalTo("active"));

@@ -1,5 +1,6 @@
 package io.fairlead.relay.relay;
 
+import io.fairlead.core.problem.AnyQuery;
 import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.problem.Problems;
 import io.fairlead.relay.cache.ResponseCache;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "414", description = "The path is too long.")
 @APIResponse(responseCode = "502", description = "The upstream cannot be reached, and nothing is kept.")
 @APIResponse(responseCode = "504", description = "The upstream does not answer in time, and nothing is kept.")
+@AnyQuery
 public class RelayResource {
 
     private static final String PREFIX = "/relay_anything";

@@ -1,6 +1,7 @@
 package io.fairlead.telemetry.influx;
 
 import io.fairlead.core.identity.Roles;
+import io.fairlead.core.problem.AnyQuery;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/write")
 @Tag(name = "InfluxDB", description = "Line protocol in, for existing agents and libraries.")
 @Consumes(MediaType.WILDCARD)
+@AnyQuery
 public class LegacyWriteResource {
 
     private final LineIngest lines;

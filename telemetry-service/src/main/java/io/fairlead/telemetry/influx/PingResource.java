@@ -1,5 +1,6 @@
 package io.fairlead.telemetry.influx;
 
+import io.fairlead.core.problem.AnyQuery;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Answers clients of InfluxDB that ask whether it is there, and which version's protocol it speaks. */
 @Path("/ping")
 @Tag(name = "InfluxDB")
+@AnyQuery
 public class PingResource {
 
     private static final String VERSION = "2.7.0";

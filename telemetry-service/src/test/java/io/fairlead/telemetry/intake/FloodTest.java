@@ -43,7 +43,8 @@ class FloodTest {
 
         List<Response> refused =
                 answers.stream().filter(answer -> answer.statusCode() == 503).toList();
-        long kept = answers.stream().filter(answer -> answer.statusCode() == 204).count();
+        long kept =
+                answers.stream().filter(answer -> answer.statusCode() == 204).count();
         assertThat(refused).isNotEmpty().allSatisfy(answer -> {
             assertThat(answer.header("Retry-After")).isEqualTo("1");
             assertThat(answer.contentType()).startsWith("application/problem+json");

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.fairlead.core.json.Storable;
+import io.fairlead.core.json.UnstorableText;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -48,6 +50,11 @@ public class InvalidInput {
     @ServerExceptionMapper(value = MismatchedInputException.class, priority = BEFORE_LIBRARIES)
     public Response mismatched(MismatchedInputException e) {
         return refuse(e, "Expected %s.".formatted(describe(e.getTargetType())));
+    }
+
+    @ServerExceptionMapper(value = UnstorableText.class, priority = BEFORE_LIBRARIES)
+    public Response unstorable(UnstorableText e) {
+        return refuse(e, Storable.MESSAGE);
     }
 
     @ServerExceptionMapper(value = JsonMappingException.class, priority = BEFORE_LIBRARIES)

@@ -1,5 +1,6 @@
 package io.fairlead.core.problem;
 
+import io.fairlead.core.time.Rfc3339;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.HeaderParam;
@@ -14,6 +15,7 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -27,12 +29,10 @@ import java.util.stream.Collectors;
 @Provider
 public class ParameterConverters implements ParamConverterProvider {
 
+    private static final String TIME = "must be a time such as 2026-01-31T04:15:00Z";
     private static final Map<Class<?>, Reading> READINGS = Map.of(
-            Instant.class,
-                    new Reading(
-                            text -> OffsetDateTime.parse(text).toInstant(),
-                            "must be a time such as 2026-01-31T04:15:00Z"),
-            OffsetDateTime.class, new Reading(OffsetDateTime::parse, "must be a time such as 2026-01-31T04:15:00Z"),
+            Instant.class, new Reading(Rfc3339::parse, TIME),
+            OffsetDateTime.class, new Reading(text -> Rfc3339.parse(text).atOffset(ZoneOffset.UTC), TIME),
             LocalDate.class, new Reading(LocalDate::parse, "must be a date such as 2026-01-31"),
             UUID.class, new Reading(UUID::fromString, "must be a UUID"),
             Integer.class, new Reading(Integer::valueOf, "must be a whole number"),

@@ -33,6 +33,14 @@ public final class Problems {
         return of(404, "not-found", "Not found", detail);
     }
 
+    /** 404: the request names what is not there, or what the caller may not see; each is named. */
+    public static HttpProblem notFound(List<FieldError> errors) {
+        String detail = errors.size() == 1 ? errors.get(0).detail() : errors.size() + " are not there.";
+        return builder(404, "not-found", "Not found", detail)
+                .with("errors", errors)
+                .build();
+    }
+
     /** 409: the request is good but collides with what is there. */
     public static HttpProblem conflict(String slug, String detail) {
         return of(409, slug, "Conflict", detail);

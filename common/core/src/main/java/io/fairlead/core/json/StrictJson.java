@@ -1,21 +1,18 @@
-package io.fairlead.fleet;
+package io.fairlead.core.json;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
+import io.fairlead.core.time.Rfc3339;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -30,6 +27,12 @@ public class StrictJson implements ObjectMapperCustomizer {
     private static final List<CoercionInputShape> OTHER_SHAPES = List.of(
             CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean, CoercionInputShape.Array);
 
+    /** Last of all: of two modules that read a type the later one wins, and the platform's reads counted seconds. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     @SuppressWarnings("deprecation")
     public void customize(ObjectMapper json) {
@@ -40,25 +43,16 @@ public class StrictJson implements ObjectMapperCustomizer {
         for (LogicalType type : WRITTEN_AS_TEXT) {
             OTHER_SHAPES.forEach(shape -> json.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail));
         }
-        json.registerModule(new SimpleModule("strict-times").addDeserializer(Instant.class, new WrittenInstant()));
         json.coercionConfigFor(LogicalType.DateTime).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         json.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
-    }
-
-    /** A time is written as RFC 3339 has it, not counted in seconds. */
-    private static final class WrittenInstant extends StdScalarDeserializer<Instant> {
-
-        private static final long serialVersionUID = 1L;
-
-        WrittenInstant() {
-            super(Instant.class);
-        }
-
-        @Override
-        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return parser.hasToken(JsonToken.VALUE_STRING)
-                    ? InstantDeserializer.INSTANT.deserialize(parser, context)
-                    : (Instant) context.handleUnexpectedToken(Instant.class, parser);
-        }
+        json.registerModule(new SimpleModule("strict")
+                .addDeserializer(Instant.class, new WrittenValue<>(Instant.class, Rfc3339::parse))
+                .addDeserializer(LocalDate.class, new WrittenValue<>(LocalDate.class, LocalDate::parse))
+                .addDeserializer(String.class, new StorableText())
+                .addDeserializer(JsonNode.class, new StorableTree())
+                .addDeserializer(Integer.class, new WholeNumber<>(Integer.class, Math::toIntExact))
+                .addDeserializer(Integer.TYPE, new WholeNumber<>(Integer.TYPE, Math::toIntExact))
+                .addDeserializer(Long.class, new WholeNumber<>(Long.class, number -> number))
+                .addDeserializer(Long.TYPE, new WholeNumber<>(Long.TYPE, number -> number)));
     }
 }

@@ -1,14 +1,18 @@
-package io.fairlead.fleet;
+package io.fairlead.core.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 
 /**
  * Writes into the API's document what holds for every operation and nobody should have to repeat: what an error looks
@@ -17,7 +21,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiDetails implements OASFilter {
 
-    private static final List<String> PATCHED = List.of("NewVessel", "NewEquipment", "NewSchedule");
+    private static final String PATCH = "Patch";
     private static final String PROBLEM = "application/problem+json";
     private static final String EXAMPLE =
             """
@@ -28,32 +32,55 @@ public class OpenApiDetails implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         Map<String, Schema> schemas = document.getComponents().getSchemas();
-        PATCHED.forEach(name -> document.getComponents().addSchema(name + "Patch", patch(schemas.get(name))));
+        List<Operation> operations = document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .toList();
         document.getComponents().addSchema("Problem", problem());
-        schemas.forEach((name, schema) -> relaxReferences(name, schema));
-        document.getPaths().getPathItems().values().forEach(path -> path.getOperations()
-                .values()
-                .forEach(this::describe));
+        relaxReferences(schemas.get("HttpProblem"));
+        operations.stream()
+                .flatMap(OpenApiDetails::patched)
+                .distinct()
+                .filter(schemas::containsKey)
+                .forEach(name -> document.getComponents().addSchema(name + PATCH, patch(schemas.get(name))));
+        operations.forEach(OpenApiDetails::describe);
+    }
+
+    /** The schemas of which an operation takes a patch: it refers to {@code NewVesselPatch}, say. */
+    private static Stream<String> patched(Operation operation) {
+        RequestBody body = operation.getRequestBody();
+        if (body == null || body.getContent() == null) {
+            return Stream.empty();
+        }
+        return body.getContent().getMediaTypes().values().stream()
+                .map(MediaType::getSchema)
+                .filter(schema -> schema != null && schema.getRef() != null)
+                .map(schema -> schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1))
+                .filter(name -> name.endsWith(PATCH))
+                .map(name -> name.substring(0, name.length() - PATCH.length()));
     }
 
     /** The library's schema says "uri", but a problem's type and instance are relative references (RFC 9457). */
-    private static void relaxReferences(String name, Schema schema) {
-        if (name.equals("HttpProblem") && schema.getProperties() != null) {
+    private static void relaxReferences(Schema schema) {
+        if (schema != null && schema.getProperties() != null) {
             schema.getProperties().values().stream()
                     .filter(property -> "uri".equals(property.getFormat()))
                     .forEach(property -> property.setFormat("uri-reference"));
         }
     }
 
-    private void describe(Operation operation) {
+    private static void describe(Operation operation) {
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(OpenApiDetails::name);
         }
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
-            if (status.startsWith("4") && response.getContent() == null) {
+            if (isError(status) && response.getContent() == null && response.getRef() == null) {
                 response.setContent(problemContent());
             }
         });
+    }
+
+    private static boolean isError(String status) {
+        return status.startsWith("4") || status.startsWith("5");
     }
 
     /** Texts that only the service hands out, named so that nobody takes them for any text. */
@@ -65,7 +92,7 @@ public class OpenApiDetails implements OASFilter {
         }
     }
 
-    private static org.eclipse.microprofile.openapi.models.media.Content problemContent() {
+    private static Content problemContent() {
         return OASFactory.createContent()
                 .addMediaType(
                         PROBLEM,

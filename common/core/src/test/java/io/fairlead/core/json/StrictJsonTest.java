@@ -1,0 +1,101 @@
+package io.fairlead.core.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.fairlead.testkit.FairleadTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The mapper as a service has it, for of two modules that read a type one wins. */
+@FairleadTest
+class StrictJsonTest {
+
+    private record Thing(String name, Instant time, LocalDate day, Integer count, long number, JsonNode inputs) {}
+
+    @Inject
+    ObjectMapper json;
+
+    @Test
+    void shouldTakeWhatIsWrittenRight() throws JsonProcessingException {
+        Thing thing = json.readValue(
+                """
+                {"name":"\\ud83d\\ude00","time":"2026-01-31T04:15:00+23:59","day":"2026-01-31","count":1982.0,
+                 "number":1.2e3,"inputs":{"a":["b"]}}""",
+                Thing.class);
+
+        assertThat(thing)
+                .isEqualTo(new Thing(
+                        "\ud83d\ude00",
+                        Instant.parse("2026-01-30T04:16:00Z"),
+                        LocalDate.of(2026, 1, 31),
+                        1982,
+                        1200,
+                        json.readTree("{\"a\":[\"b\"]}")));
+        assertThat(json.readValue("{\"name\":null,\"count\":null,\"inputs\":null}", Thing.class))
+                .extracting(Thing::name, Thing::count)
+                .containsOnlyNulls();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"name\":1",
+                "\"name\":true",
+                "\"time\":0",
+                "\"time\":1.5",
+                "\"time\":\"\"",
+                "\"time\":\"2026-01-31\"",
+                "\"time\":\"2026-01-31T24:00:00Z\"",
+                "\"day\":[2026,1,31]",
+                "\"day\":20000",
+                "\"day\":\"2026-01-31T00:00:00Z\"",
+                "\"count\":1.5",
+                "\"count\":\"1\"",
+                "\"count\":2147483648",
+                "\"count\":1e999999999",
+                "\"number\":1e-999999999",
+                "\"number\":9223372036854775808",
+            })
+    void shouldRefuseWhatIsBentIntoShapeElsewhere(String member) {
+        assertThatThrownBy(() -> json.readValue("{" + member + "}", Thing.class))
+                .isInstanceOf(MismatchedInputException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"name\":\"a\\u0000\"",
+                "\"name\":\"\\ud83d\"",
+                "\"name\":\"\\ude00\\ud83d\"",
+            })
+    void shouldNameTheFieldWhenATextCannotBeKept(String member) {
+        assertThatThrownBy(() -> json.readValue("{" + member + "}", Thing.class))
+                .isInstanceOf(UnstorableText.class)
+                .satisfies(e -> assertThat(path(e)).isEqualTo("/name"));
+    }
+
+    @Test
+    void shouldNameThePlaceInATreeWhenATextCannotBeKept() {
+        assertThatThrownBy(() -> json.readValue("{\"inputs\":{\"a\":[1,{\"b\":\"\\u0000\"}]}}", Thing.class))
+                .isInstanceOf(UnstorableText.class)
+                .satisfies(e -> assertThat(path(e)).isEqualTo("/inputs/a/1/b"));
+        assertThatThrownBy(() -> json.readTree("{\"a\":{\"\\u0000\":1}}")).isInstanceOf(UnstorableText.class);
+    }
+
+    private static String path(Throwable e) {
+        StringBuilder path = new StringBuilder();
+        ((JsonMappingException) e).getPath().forEach(step -> path.append('/')
+                .append(step.getFieldName() == null ? step.getIndex() : step.getFieldName()));
+        return path.toString();
+    }
+}

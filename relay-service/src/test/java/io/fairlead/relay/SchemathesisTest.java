@@ -1,0 +1,7 @@
+package io.fairlead.relay;
+
+import io.fairlead.testkit.FairleadTest;
+import io.fairlead.testkit.Schemathesis;
+
+@FairleadTest
+class SchemathesisTest extends Schemathesis {}
