@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 
-/** Speed and size of the block codec on a day of readings every five seconds. Run by {@code benchmarks/telemetry/run}. */
+/** Speed and size of the block codec on a day of readings every five seconds. Run by {@code benchmarks/codec/run}. */
 public final class BlockBenchmark {
 
     private static final int READINGS = 17_280;

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /**
  * Speed of the line-protocol parser, beside the former one that makes texts and maps of every line. Run by
- * {@code benchmarks/telemetry/run}.
+ * {@code benchmarks/codec/run}.
  */
 public final class LineBenchmark {
 

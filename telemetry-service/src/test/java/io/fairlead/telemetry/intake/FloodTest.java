@@ -47,7 +47,8 @@ class FloodTest {
 
         List<HttpResponse<String>> refused =
                 answers.stream().filter(answer -> answer.statusCode() == 503).toList();
-        long kept = answers.stream().filter(answer -> answer.statusCode() == 204).count();
+        long kept =
+                answers.stream().filter(answer -> answer.statusCode() == 204).count();
         assertThat(refused).isNotEmpty().allSatisfy(answer -> {
             assertThat(answer.headers().firstValue("Retry-After")).contains("1");
             assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");

@@ -1,0 +1,3 @@
+module fairlead.io/benchmarks/telemetry
+
+go 1.26
