@@ -94,16 +94,18 @@ class VesselWindows {
      * @param channel only that of one channel; null for the sum of all
      */
     Uni<VesselPower> answer(String vessel, Long channel, PowerQuestion question) {
-        return settlement.settle(vessel).chain(() -> pool.withTransaction(transaction -> transaction
-                .preparedQuery(AVAILABLE)
-                .execute(Tuple.of(vessel, channel))
-                .map(rows -> available(rows.iterator().next()))
-                .chain(available -> {
-                    PowerPage page = PowerPage.of(
-                            question.range(), question.rollUp(), question.from(), question.limit(), available);
-                    return windows(transaction, vessel, channel, page)
-                            .map(windows -> power(vessel, question, available, page, windows));
-                })));
+        return settlement
+                .settle(vessel)
+                .chain(() -> pool.withTransaction(transaction -> transaction
+                        .preparedQuery(AVAILABLE)
+                        .execute(Tuple.of(vessel, channel))
+                        .map(rows -> available(rows.iterator().next()))
+                        .chain(available -> {
+                            PowerPage page = PowerPage.of(
+                                    question.range(), question.rollUp(), question.from(), question.limit(), available);
+                            return windows(transaction, vessel, channel, page)
+                                    .map(windows -> power(vessel, question, available, page, windows));
+                        })));
     }
 
     private Uni<List<PowerWindow>> windows(SqlConnection transaction, String vessel, Long channel, PowerPage page) {

@@ -122,7 +122,8 @@ public class Ingest {
                 .invoke(locked -> Units.require(channels, locked))
                 .map(locked -> locked.stream()
                         .sorted(Comparator.comparingLong(Series::id))
-                        .map(own -> new SeriesPoints(own, parts.get(own.channel().identity())))
+                        .map(own ->
+                                new SeriesPoints(own, parts.get(own.channel().identity())))
                         .toList());
     }
 
@@ -149,8 +150,11 @@ public class Ingest {
                 .flatMap(one -> one.parts().stream())
                 .mapToInt(part -> part.points().size())
                 .sum();
-        int sent = request.stream().mapToInt(batch -> batch.size() + batch.repeated()).sum();
-        int rejected = request.stream().mapToInt(batch -> batch.rejected().size()).sum();
+        int sent = request.stream()
+                .mapToInt(batch -> batch.size() + batch.repeated())
+                .sum();
+        int rejected =
+                request.stream().mapToInt(batch -> batch.rejected().size()).sum();
         return new Receipt(accepted, sent - accepted, rejected);
     }
 }

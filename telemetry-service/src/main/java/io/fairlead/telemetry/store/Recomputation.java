@@ -54,8 +54,9 @@ class Recomputation {
         return touched.series().channel().quantity() == Quantity.POWER
                 ? inputs.power(transaction, touched, powerWindows)
                         .map(found -> computed(found, powerWindows.windows(found.reports())))
-                : inputs.energy(transaction, touched).chain(found -> withEmptied(
-                        transaction, found, computed(found, energyWindows(touched.series(), found.reports()))));
+                : inputs.energy(transaction, touched)
+                        .chain(found -> withEmptied(
+                                transaction, found, computed(found, energyWindows(touched.series(), found.reports()))));
     }
 
     private static List<Window> energyWindows(Series series, List<EnergyReport> reports) {
@@ -82,9 +83,7 @@ class Recomputation {
     }
 
     private static WindowMethod method(Inputs<EnergyReport> inputs) {
-        return inputs.series().channel().quantity() == Quantity.ENERGY
-                ? WindowMethod.SPREAD
-                : WindowMethod.DIFFERENCE;
+        return inputs.series().channel().quantity() == Quantity.ENERGY ? WindowMethod.SPREAD : WindowMethod.DIFFERENCE;
     }
 
     private static List<Computed> computed(Inputs<?> inputs, List<Window> windows) {

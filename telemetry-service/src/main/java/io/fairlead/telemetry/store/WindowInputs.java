@@ -69,8 +69,7 @@ class WindowInputs {
                     Span span = span(points, touched);
                     return points.size() > 0 && points.time(0) < span.from() || step == last(touched)
                             ? Uni.createFrom()
-                                    .item(new Inputs<>(
-                                            touched.series(), span, energyReports(touched.series(), points)))
+                                    .item(new Inputs<>(touched.series(), span, energyReports(touched.series(), points)))
                             : energy(transaction, touched, step + 1);
                 });
     }

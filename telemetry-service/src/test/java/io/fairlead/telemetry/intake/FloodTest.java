@@ -59,8 +59,7 @@ class FloodTest {
     }
 
     private static HttpRequest flood(String token, String vessel, int number) {
-        return HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + RestAssured.port + "/api/v2/write?precision=s"))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + "/api/v2/write?precision=s"))
                 .header("Authorization", "Bearer " + token)
                 .POST(BodyPublishers.concat(
                         BodyPublishers.ofByteArray(PADDING), BodyPublishers.ofString(line(vessel, number))))
