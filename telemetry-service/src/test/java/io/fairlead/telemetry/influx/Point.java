@@ -1,6 +1,7 @@
 package io.fairlead.telemetry.influx;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -9,7 +10,7 @@ import java.util.SortedMap;
  * @param line where it stands, counted from 1
  * @param time in the request's precision, or null when the line has none
  */
-record Point(int line, String measurement, SortedMap<String, String> tags, SortedMap<String, Value> fields, Long time) {
+record Point(int line, String measurement, SortedMap<String, String> tags, Map<String, Value> fields, Long time) {
 
     /**
      * A field's value.

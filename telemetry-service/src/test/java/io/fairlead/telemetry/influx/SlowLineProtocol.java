@@ -1,7 +1,9 @@
 package io.fairlead.telemetry.influx;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -63,7 +65,7 @@ final class SlowLineProtocol {
         }
         require(take(' '), "The fields are missing.");
         skipSpaces();
-        SortedMap<String, Point.Value> fields = fields();
+        Map<String, Point.Value> fields = fields();
         skipSpaces();
         Long time = atEnd() ? null : time(token(" ", ""));
         skipSpaces();
@@ -71,8 +73,8 @@ final class SlowLineProtocol {
         return new Point(first, measurement, tags, fields, time);
     }
 
-    private SortedMap<String, Point.Value> fields() {
-        SortedMap<String, Point.Value> fields = new TreeMap<>();
+    private Map<String, Point.Value> fields() {
+        Map<String, Point.Value> fields = new LinkedHashMap<>();
         do {
             String key = key("field");
             Point.Value value = value(key);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -114,7 +113,7 @@ class SlowLineProtocolTest {
         return measurement + (tags.isEmpty() ? "" : "," + tags) + " " + fields + " " + point.time();
     }
 
-    private static <T> String pairs(SortedMap<String, T> pairs, java.util.function.Function<T, String> value) {
+    private static <T> String pairs(Map<String, T> pairs, java.util.function.Function<T, String> value) {
         return pairs.entrySet().stream()
                 .map(pair -> escape(pair.getKey()) + "=" + value.apply(pair.getValue()))
                 .collect(Collectors.joining(","));

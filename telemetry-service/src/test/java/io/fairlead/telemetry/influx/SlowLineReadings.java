@@ -1,6 +1,7 @@
 package io.fairlead.telemetry.influx;
 
 import io.fairlead.telemetry.reading.Channel;
+import io.fairlead.telemetry.reading.LocalId;
 import io.fairlead.telemetry.reading.PowerUnit;
 import io.fairlead.telemetry.reading.PowerValue;
 import io.fairlead.telemetry.reading.Quantity;
@@ -98,7 +99,11 @@ final class SlowLineReadings {
             Point.Value value,
             SortedMap<String, String> labels,
             long time) {
-        Optional<PowerUnit> unit = unit(point.measurement(), field);
+        Optional<PowerUnit> named = unit(point.measurement(), field);
+        Channel channel = named.map(kind -> Channel.plain(PLAIN.get(point.measurement()), labels))
+                .orElseGet(() -> LocalId.complete(
+                        new Channel(name(point.measurement(), field), labels, Quantity.OTHER, null, null, null)));
+        Optional<PowerUnit> unit = named.or(() -> PowerUnit.of(channel.unit()));
         String fault = valueFault(value, unit);
         if (fault != null) {
             faults.add(new LineFault(point.line(), "Field '" + field + "': " + fault));
@@ -109,9 +114,6 @@ final class SlowLineReadings {
                 : Double.valueOf(unit.map(kind -> kind.toKilo(value.number()))
                         .orElse(value.number())
                         .doubleValue());
-        Channel channel = unit.map(kind -> Channel.plain(PLAIN.get(point.measurement()), labels))
-                .orElseGet(
-                        () -> new Channel(name(point.measurement(), field), labels, Quantity.OTHER, null, null, null));
         Reading reading = new Reading(time, time, number, value.text(), null);
         parts.computeIfAbsent(channel.identity(), identity -> new Part(channel, new HashMap<>()))
                 .readings()
