@@ -127,12 +127,12 @@ func disagreements(results []result, data *dataset) string {
 		}
 	}
 	switch {
-	case answers < 2:
+	case text.Len() > 0:
+		return "**Answers differ:**\n\n" + text.String() + "\n"
+	case len(results) < 2 || answers == 0:
 		return ""
-	case text.Len() == 0:
-		return "Each question was answered with the same numbers by all that answer it.\n\n"
 	}
-	return "**Answers differ:**\n\n" + text.String() + "\n"
+	return "Each question was answered with the same numbers by all that answer it.\n\n"
 }
 
 func details(r result) string {
