@@ -16,6 +16,18 @@ import org.junit.jupiter.api.Test;
 class VesselChangeTest {
 
     @Test
+    void shouldNameTheHeaderWhenTheConditionIsNone() {
+        Api.vessel("C0");
+        for (String condition : new String[] {"1", "F", "\"1", "\"1\" \"2\"", "*, \"1\""}) {
+            Api.patch("/api/v1/vessels/C0", condition, "{\"flag\":\"NO\"}")
+                    .statusCode(400)
+                    .body("errors.parameter", contains("If-Match"));
+        }
+        Api.patch("/api/v1/vessels/C0", "W/\"1\", \"7\"", "{\"flag\":\"NO\"}").statusCode(412);
+        Api.patch("/api/v1/vessels/C0", "\"7\", \"1\"", "{\"flag\":\"NO\"}").statusCode(200);
+    }
+
+    @Test
     void shouldMergeAPatchAndKeepEachChange() {
         Api.vessel("C1");
 
