@@ -47,7 +47,7 @@ public record Batch(String vessel, String door, List<Part> parts, int repeated, 
     }
 
     private static void add(MessageDigest digest, Points points) {
-        ByteBuffer numbers = ByteBuffer.allocate(3 * Long.BYTES * CHUNK);
+        ByteBuffer numbers = ByteBuffer.allocate(3 * Long.BYTES * Math.min(CHUNK, points.size()));
         for (int i = 0; i < points.size(); i++) {
             numbers.putLong(points.time(i))
                     .putLong(points.start(i))
