@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
  * Writes into the API's document what holds for every operation and nobody should have to repeat: what an error looks
@@ -23,6 +24,7 @@ public class OpenApiDetails implements OASFilter {
 
     private static final String PATCH = "Patch";
     private static final String PROBLEM = "application/problem+json";
+    private static final String BAD_REQUEST = "400";
     private static final String EXAMPLE =
             """
             {"type":"/problems/invalid-request","title":"Invalid request","status":400,
@@ -71,12 +73,22 @@ public class OpenApiDetails implements OASFilter {
     private static void describe(Operation operation) {
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(OpenApiDetails::name);
+            allowBadRequest(operation.getResponses());
         }
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (isError(status) && response.getContent() == null && response.getRef() == null) {
                 response.setContent(problemContent());
             }
         });
+    }
+
+    /** Whoever takes a parameter can be given a bad one: {@link io.fairlead.core.problem.ParameterCheck}. */
+    private static void allowBadRequest(APIResponses responses) {
+        if (!responses.hasAPIResponse(BAD_REQUEST)) {
+            responses.addAPIResponse(
+                    BAD_REQUEST,
+                    OASFactory.createAPIResponse().description("A parameter is wrong; `errors` names it."));
+        }
     }
 
     private static boolean isError(String status) {
