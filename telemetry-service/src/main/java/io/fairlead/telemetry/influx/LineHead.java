@@ -20,6 +20,10 @@ final class LineHead {
     private final SortedMap<String, String> labels;
     private final int faults;
     private final Map<Raw, LineField> fields = new ConcurrentHashMap<>();
+    /** Guesses, which any thread may change at any time. */
+    private LineHead next;
+
+    private LineField first;
 
     private LineHead(Raw raw, String measurement, String vessel, SortedMap<String, String> labels) {
         this.raw = raw;
@@ -82,6 +86,24 @@ final class LineHead {
             fields.put(kept, field);
         }
         return field;
+    }
+
+    /** The one whose line came after a line of this one lately, or null. */
+    LineHead next() {
+        return next;
+    }
+
+    void followedBy(LineHead other) {
+        next = other;
+    }
+
+    /** The field that came first in a line lately, or null. */
+    LineField first() {
+        return first;
+    }
+
+    void beginsWith(LineField field) {
+        first = field;
     }
 
     Raw raw() {

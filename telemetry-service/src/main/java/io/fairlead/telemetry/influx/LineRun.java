@@ -78,22 +78,16 @@ final class LineRun {
 
     /** Takes the measurement, the tags and the space behind them. */
     private LineSeries series() {
-        LineSeries likely = last == null ? null : last.next();
-        int at = cursor.at();
-        if (likely != null && likely.head().raw().standsAt(cursor.body(), at)) {
-            cursor.moveTo(at + likely.head().raw().length());
-            if (cursor.take(' ')) {
-                last = likely;
-                return likely;
-            }
-            cursor.moveTo(at);
+        LineSeries series = last == null ? null : last.next();
+        if (series != null && takes(series.head())) {
+            last = series;
+            return series;
         }
-        int end = cursor.headEnd();
-        Raw raw = Raw.within(cursor.body(), at, end);
-        LineSeries series = seen.get(raw);
-        LineHead head = series == null ? heads.head(raw) : series.head();
-        cursor.moveTo(end);
-        Malformed.unless(cursor.take(' '), "The fields are missing.");
+        LineHead head = last == null ? null : last.head().next();
+        if (head == null || !takes(head)) {
+            head = head();
+        }
+        series = seen.get(head.raw());
         if (series == null) {
             series = new LineSeries(head);
             seen.put(head.raw(), series);
@@ -103,6 +97,27 @@ final class LineRun {
         }
         last = series;
         return series;
+    }
+
+    private boolean takes(LineHead likely) {
+        int end = cursor.at() + likely.raw().length();
+        boolean stands = likely.raw().standsAt(cursor.body(), cursor.at())
+                && end < cursor.body().length
+                && cursor.body()[end] == ' ';
+        if (stands) {
+            cursor.moveTo(end + 1);
+        }
+        return stands;
+    }
+
+    private LineHead head() {
+        int end = cursor.headEnd();
+        Raw raw = Raw.within(cursor.body(), cursor.at(), end);
+        LineSeries known = seen.get(raw);
+        LineHead head = known == null ? heads.head(raw) : known.head();
+        cursor.moveTo(end);
+        Malformed.unless(cursor.take(' '), "The fields are missing.");
+        return head;
     }
 
     private void keep(LineSeries series, int line, long time) {

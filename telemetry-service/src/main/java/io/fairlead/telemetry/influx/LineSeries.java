@@ -12,10 +12,10 @@ import java.util.Map;
 @Computation
 final class LineSeries {
 
-    private static final int FIRST_FIELDS = 4;
+    private static final int FIRST_FIELDS = 2;
 
     private final LineHead head;
-    private final Map<Raw, Field> fields = new HashMap<>();
+    private Map<Raw, Field> fields;
     private Field[] places = new Field[FIRST_FIELDS];
     private LineSeries next;
 
@@ -66,27 +66,55 @@ final class LineSeries {
 
     void followedBy(LineSeries other) {
         next = other;
+        head.followedBy(other.head);
     }
 
     /** Takes the name of a field and the equals sign behind it. */
     Field field(LineCursor cursor, int place) {
-        Field likely = place < places.length ? places[place] : null;
+        Field likely = likely(place);
         if (likely != null && likely.meaning.raw().standsAt(cursor.body(), cursor.at())) {
             cursor.moveTo(cursor.at() + likely.meaning.raw().length());
             return likely;
         }
         int end = cursor.keyEnd();
         Raw key = Raw.within(cursor.body(), cursor.at(), end);
-        Field field = fields.get(key);
+        Field field = fields().get(key);
         if (field == null) {
             field = new Field(head.field(key));
-            fields.put(field.meaning.raw(), field);
+            fields().put(field.meaning.raw(), field);
         }
+        put(place, field);
+        if (place == 0) {
+            head.beginsWith(field.meaning);
+        }
+        cursor.moveTo(end);
+        return field;
+    }
+
+    private Field likely(int place) {
+        if (place > 0 || places[0] != null) {
+            return place < places.length ? places[place] : null;
+        }
+        LineField first = head.first();
+        places[0] = first == null ? null : new Field(first);
+        return places[0];
+    }
+
+    /** By their names: needed only when a line has other fields than the one before. */
+    private Map<Raw, Field> fields() {
+        if (fields == null) {
+            fields = new HashMap<>();
+            if (places[0] != null) {
+                fields.put(places[0].meaning.raw(), places[0]);
+            }
+        }
+        return fields;
+    }
+
+    private void put(int place, Field field) {
         if (place >= places.length) {
             places = Arrays.copyOf(places, Math.max(place + 1, places.length * 2));
         }
         places[place] = field;
-        cursor.moveTo(end);
-        return field;
     }
 }

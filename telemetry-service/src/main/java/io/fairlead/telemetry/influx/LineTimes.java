@@ -4,7 +4,6 @@ import io.fairlead.core.Computation;
 import io.fairlead.telemetry.reading.TimeLimits;
 import io.fairlead.telemetry.window.QuarterHours;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Makes nanoseconds since 1970 of a request's time stamps. */
 @Computation
@@ -33,9 +32,8 @@ final class LineTimes {
 
     /** A time stamp in nanoseconds since 1970, or {@link #NONE} when it is not plausible. */
     long nanos(long stamp) {
-        Optional<Long> nanos = precision.nanos(stamp);
-        boolean plausible = nanos.isPresent() && nanos.get() >= earliest && nanos.get() <= latest;
-        return plausible ? nanos.get() : NONE;
+        long nanos = precision.nanos(stamp);
+        return nanos >= earliest && nanos <= latest ? nanos : NONE;
     }
 
     String fault() {

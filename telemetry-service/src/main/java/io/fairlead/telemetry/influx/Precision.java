@@ -45,11 +45,11 @@ enum Precision {
     /**
      * A time stamp in nanoseconds since 1970.
      *
-     * @return empty when no 64 bits can hold it
+     * @return {@link Long#MIN_VALUE} when no 64 bits can hold it
      */
-    Optional<Long> nanos(long time) {
+    long nanos(long time) {
         long high = Math.multiplyHigh(time, nanos);
         long low = time * nanos;
-        return high == low >> 63 ? Optional.of(low) : Optional.empty();
+        return high == low >> 63 ? low : Long.MIN_VALUE;
     }
 }

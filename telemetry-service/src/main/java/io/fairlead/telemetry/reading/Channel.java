@@ -13,18 +13,35 @@ import java.util.stream.Stream;
  *
  * <p>Two channels with the same meter measure the same thing, one its power and the other its energy; a vessel's total
  * counts such a pair once.
- *
- * @param name an ISO 19848 LocalID, or {@code power} or {@code energy} for the plain door
- * @param labels further parts of its identity, by name
- * @param quantity what it measures
- * @param unit the unit of its values, or null when it is not known
- * @param meter what a power or energy channel measures, apart from whether as power or energy; null for others
- * @param period the time span that each of its values speaks for, or null when it declares none
  */
-public record Channel(
-        String name, SortedMap<String, String> labels, Quantity quantity, String unit, String meter, Duration period) {
+public final class Channel {
 
     private static final char SEPARATOR = '\u001f';
+
+    private final String name;
+    private final SortedMap<String, String> labels;
+    private final Quantity quantity;
+    private final String unit;
+    private final String meter;
+    private final Duration period;
+    private final String identity;
+
+    /** A channel; its labels must not be changed any more. */
+    public Channel(
+            String name,
+            SortedMap<String, String> labels,
+            Quantity quantity,
+            String unit,
+            String meter,
+            Duration period) {
+        this.name = name;
+        this.labels = labels;
+        this.quantity = quantity;
+        this.unit = unit;
+        this.meter = meter;
+        this.period = period;
+        this.identity = text(name, labels);
+    }
 
     /** A channel without labels. */
     public static Channel of(String name, Quantity quantity, String unit, String meter, Duration period) {
@@ -50,9 +67,39 @@ public record Channel(
                 .findFirst();
     }
 
+    /** An ISO 19848 LocalID, or {@code power} or {@code energy} for the plain door. */
+    public String name() {
+        return name;
+    }
+
+    /** Further parts of its identity, by name. */
+    public SortedMap<String, String> labels() {
+        return labels;
+    }
+
+    /** What it measures. */
+    public Quantity quantity() {
+        return quantity;
+    }
+
+    /** The unit of its values, or null when it is not known. */
+    public String unit() {
+        return unit;
+    }
+
+    /** What a power or energy channel measures, apart from whether as power or energy; null for others. */
+    public String meter() {
+        return meter;
+    }
+
+    /** The time span that each of its values speaks for, or null when it declares none. */
+    public Duration period() {
+        return period;
+    }
+
     /** What distinguishes it from the other channels of its vessel, as one text. */
     public String identity() {
-        return text(name, labels);
+        return identity;
     }
 
     /** Whether its values mean the same as those of another. */
@@ -63,6 +110,27 @@ public record Channel(
     /** Whether its readings become windows. */
     public boolean hasWindows() {
         return quantity.hasWindows();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Channel that
+                        && identity.equals(that.identity)
+                        && quantity == that.quantity
+                        && Objects.equals(unit, that.unit)
+                        && Objects.equals(meter, that.meter)
+                        && Objects.equals(period, that.period);
+    }
+
+    @Override
+    public int hashCode() {
+        return identity.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return identity;
     }
 
     private static String text(String name, SortedMap<String, String> labels) {

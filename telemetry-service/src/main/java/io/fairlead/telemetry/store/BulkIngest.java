@@ -1,6 +1,7 @@
 package io.fairlead.telemetry.store;
 
 import io.fairlead.core.outbox.Outbox;
+import io.fairlead.core.outbox.RenderedEvent;
 import io.fairlead.telemetry.block.HeadBody;
 import io.fairlead.telemetry.reading.Batch;
 import io.fairlead.telemetry.reading.Receipt;
@@ -37,7 +38,7 @@ public class BulkIngest {
     }
 
     /** What one request brought, ready to be appended. */
-    private record Prepared(List<Head> heads, List<List<Touched>> touched) {}
+    private record Prepared(List<Head> heads, List<Touched> touched) {}
 
     /**
      * Stores the batches of one request, all or none; durable when this completes.
@@ -60,43 +61,35 @@ public class BulkIngest {
 
     private static void prepare(Batch batch, List<Series> known, Prepared prepared) {
         List<HeadBody.Part> parts = new ArrayList<>(known.size());
-        List<Touched> touched = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) {
             Series own = known.get(i);
             Batch.Part part = batch.parts().get(i);
             parts.add(new HeadBody.Part(own.id(), part.points()));
             if (own.channel().hasWindows()) {
-                touched.addAll(Touched.by(own, part.points()));
+                prepared.touched().addAll(Touched.by(own, part.points()));
             }
         }
         prepared.heads().addAll(Heads.of(batch.vessel(), parts));
-        prepared.touched().add(touched);
     }
 
     private Uni<Void> store(SqlConnection transaction, List<Batch> request, Prepared prepared, String producer) {
         String door = request.get(0).door();
-        return batches.open(transaction, producer, Batch.digest(request), door)
-                .chain(id -> id.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : heads.append(transaction, prepared.heads())
-                                .chain(() -> note(transaction, prepared.touched()))
-                                .chain(() -> outbox.appendRendered(
-                                        transaction, TelemetryEvents.accepted(id.getAsLong(), door, prepared.heads())))
-                                .chain(() -> batches.close(transaction, id.getAsLong(), receipt(request))));
+        Receipt receipt = new Receipt(request.stream().mapToInt(Batch::size).sum(), 0, 0);
+        return batches.keep(transaction, producer, Batch.digest(request), door, receipt)
+                .chain(id -> id.isPresent()
+                        ? append(
+                                transaction, prepared, TelemetryEvents.accepted(id.getAsLong(), door, prepared.heads()))
+                        : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> note(SqlConnection transaction, List<List<Touched>> touched) {
-        return Multi.createFrom()
-                .iterable(touched)
-                .filter(spans -> !spans.isEmpty())
-                .onItem()
-                .transformToUniAndConcatenate(
-                        spans -> notes.note(transaction, spans.get(0).series().vessel(), spans))
-                .collect()
-                .last();
-    }
-
-    private static Receipt receipt(List<Batch> request) {
-        return new Receipt(request.stream().mapToInt(Batch::size).sum(), 0, 0);
+    /** The statements go out together: none needs another's answer. */
+    private Uni<Void> append(SqlConnection transaction, Prepared prepared, List<RenderedEvent> events) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        heads.append(transaction, prepared.heads()),
+                        notes.note(transaction, prepared.touched()),
+                        outbox.appendRendered(transaction, events))
+                .discardItems();
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.fairlead.core.outbox.Rendering;
 import io.fairlead.telemetry.block.HeadBody;
 import io.fairlead.telemetry.block.Points;
+import io.fairlead.telemetry.store.ReadingsTables.Table;
 import io.fairlead.telemetry.window.QuarterHours;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
@@ -14,10 +15,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * Writes an accepted batch as the event that tells of it, when it is published. Channels that were read at the same
- * times share a table, as in the tabular data of ISO 19848.
+ * Writes accepted batches as the events that tell of them, when they are published. Batches of one vessel that wait
+ * together become one event: naming fifty channels takes more room than a row of their values.
  */
 @ApplicationScoped
 class ReadingsRendering implements Rendering {
@@ -40,21 +42,44 @@ class ReadingsRendering implements Rendering {
     }
 
     @Override
-    public byte[] render(byte[] data) {
-        HeadEvent event = HeadEvent.decode(data);
-        List<HeadBody.Part> parts = event.parts();
-        Map<Long, Series> known = series.byId(
-                        parts.stream().map(HeadBody.Part::series).toList())
+    public List<Rendered> render(List<byte[]> compact) {
+        List<Rendered> told = new ArrayList<>();
+        List<HeadEvent> joined = new ArrayList<>();
+        ReadingsTables tables = new ReadingsTables();
+        int readings = 0;
+        for (byte[] data : compact) {
+            HeadEvent event = HeadEvent.decode(data);
+            List<HeadBody.Part> parts = event.parts();
+            int more = parts.stream().mapToInt(part -> part.points().size()).sum();
+            if (!joined.isEmpty() && readings + more > Heads.MOST_READINGS) {
+                told.add(rendered(joined, tables));
+                joined.clear();
+                tables = new ReadingsTables();
+                readings = 0;
+            }
+            joined.add(event);
+            tables.add(parts);
+            readings += more;
+        }
+        if (!joined.isEmpty()) {
+            told.add(rendered(joined, tables));
+        }
+        return told;
+    }
+
+    private Rendered rendered(List<HeadEvent> events, ReadingsTables tables) {
+        Map<Long, Series> known = series.byId(tables.tables().stream()
+                        .flatMap(table -> table.series().stream())
+                        .collect(Collectors.toSet()))
                 .await()
                 .indefinitely();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
-            json.writeStringField("vessel", event.vessel());
-            json.writeNumberField("batch", event.batch());
-            json.writeStringField("door", event.door());
+            json.writeStringField("vessel", events.get(0).vessel());
+            batches(json, events);
             json.writeArrayFieldStart("tables");
-            for (List<HeadBody.Part> table : tables(parts)) {
+            for (Table table : tables.tables()) {
                 table(json, table, known);
             }
             json.writeEndArray();
@@ -62,41 +87,36 @@ class ReadingsRendering implements Rendering {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return new Rendered(events.size(), bytes.toByteArray());
     }
 
-    private static List<List<HeadBody.Part>> tables(List<HeadBody.Part> parts) {
-        List<List<HeadBody.Part>> tables = new ArrayList<>();
-        for (HeadBody.Part part : parts) {
-            List<HeadBody.Part> last = tables.isEmpty() ? null : tables.get(tables.size() - 1);
-            if (last != null && sameTimes(last.get(0).points(), part.points())) {
-                last.add(part);
-            } else {
-                tables.add(new ArrayList<>(List.of(part)));
+    private static void batches(JsonGenerator json, List<HeadEvent> events) throws IOException {
+        json.writeArrayFieldStart("batches");
+        long last = 0;
+        for (HeadEvent event : events) {
+            if (event.batch() != last) {
+                json.writeStartObject();
+                json.writeNumberField("batch", event.batch());
+                json.writeStringField("door", event.door());
+                json.writeEndObject();
             }
+            last = event.batch();
         }
-        return tables;
+        json.writeEndArray();
     }
 
-    private static boolean sameTimes(Points one, Points other) {
-        boolean same = one.size() == other.size();
-        for (int i = 0; same && i < one.size(); i++) {
-            same = one.time(i) == other.time(i) && one.start(i) == other.start(i);
-        }
-        return same;
-    }
-
-    private static void table(JsonGenerator json, List<HeadBody.Part> parts, Map<Long, Series> known)
-            throws IOException {
+    private static void table(JsonGenerator json, Table table, Map<Long, Series> known) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("channels");
-        for (HeadBody.Part part : parts) {
-            channel(json, known.get(part.series()));
+        for (Long id : table.series()) {
+            channel(json, known.get(id));
         }
         json.writeEndArray();
         json.writeArrayFieldStart("rows");
-        for (int i = 0; i < parts.get(0).points().size(); i++) {
-            row(json, parts, i);
+        for (List<HeadBody.Part> piece : table.pieces()) {
+            for (int i = 0; i < piece.get(0).points().size(); i++) {
+                row(json, piece, i);
+            }
         }
         json.writeEndArray();
         json.writeEndObject();

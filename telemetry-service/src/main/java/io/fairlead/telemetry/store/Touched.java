@@ -23,15 +23,18 @@ record Touched(Series series, long lower, long upper) {
     /** The spans of some readings of a series. */
     static List<Touched> by(Series series, Points points) {
         List<Touched> spans = new ArrayList<>();
-        for (int i = 0; i < points.size(); i++) {
-            Touched last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
-            if (last != null && points.start(i) - last.upper <= APART) {
-                spans.set(spans.size() - 1, last.with(points.start(i), points.time(i)));
-            } else {
-                spans.add(new Touched(series, points.start(i), points.time(i)));
+        long lower = points.start(0);
+        long upper = points.time(0);
+        for (int i = 1; i < points.size(); i++) {
+            if (points.start(i) - upper > APART) {
+                spans.add(new Touched(series, lower, upper));
+                lower = points.start(i);
             }
+            lower = Math.min(lower, points.start(i));
+            upper = points.time(i);
         }
-        return merge(spans);
+        spans.add(new Touched(series, lower, upper));
+        return spans.size() == 1 ? spans : merge(spans);
     }
 
     /** The same spans of one series, those near each other joined. */

@@ -19,7 +19,13 @@ class TouchedTable {
     /** At most this many notes are taken at once. */
     static final int MOST = 200;
 
-    private static final String NOTE = "insert into touched (vessel, series, lower, upper) values ($1, $2, $3, $4)";
+    private static final String NOTE =
+            """
+            insert into touched (vessel, series, lower, upper)
+            select vessel, array_agg(series), array_agg(lower), array_agg(upper)
+            from unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[]) as span(vessel, series, lower, upper)
+            group by vessel
+            """;
     private static final String VESSELS = "select distinct vessel from touched";
     private static final String TAKE =
             """
@@ -41,12 +47,14 @@ class TouchedTable {
      */
     record Taken(int notes, Map<Long, List<Span>> spans) {}
 
-    /** Notes spans of one vessel's series. */
-    Uni<Void> note(SqlConnection transaction, String vessel, List<Touched> touched) {
+    /** Notes spans of some vessels' series: a note for each vessel. */
+    Uni<Void> note(SqlConnection transaction, List<Touched> touched) {
         if (touched.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Tuple row = Tuple.of(vessel)
+        Tuple row = Tuple.tuple()
+                .addArrayOfString(
+                        touched.stream().map(span -> span.series().vessel()).toArray(String[]::new))
                 .addArrayOfLong(touched.stream().map(span -> span.series().id()).toArray(Long[]::new))
                 .addArrayOfLong(touched.stream().map(Touched::lower).toArray(Long[]::new))
                 .addArrayOfLong(touched.stream().map(Touched::upper).toArray(Long[]::new));

@@ -79,7 +79,9 @@ final class SlowLineReadings {
         }
         Long time = point.time() == null
                 ? Long.valueOf(now)
-                : precision.nanos(point.time()).filter(this::plausible).orElse(null);
+                : Optional.of(precision.nanos(point.time()))
+                        .filter(this::plausible)
+                        .orElse(null);
         if (fault == null && time == null) {
             fault = "The time must lie between " + limits.earliest() + " and " + limits.latest()
                     + "; is the precision right?";

@@ -111,11 +111,12 @@ class IngestTest {
 
     @Test
     void shouldTellReadingsAndWindowsWhenABatchIsAccepted() {
-        reportPower(vessel, body(at("04:00:00", 10), at("04:20:00", 10))).statusCode(200);
-        reportPower(vessel, body(at("04:00:00", 10), at("04:25:00", 20))).statusCode(200);
-
         try (TopicReader readings = TopicReader.open(Topics.TELEMETRY_READINGS);
                 TopicReader windows = TopicReader.open(Topics.TELEMETRY_WINDOWS)) {
+            reportPower(vessel, body(at("04:00:00", 10), at("04:20:00", 10))).statusCode(200);
+            readings.await(record -> vessel.equals(record.key()), PATIENCE);
+            reportPower(vessel, body(at("04:00:00", 10), at("04:25:00", 20))).statusCode(200);
+
             var batches = readings.awaitAll(record -> vessel.equals(record.key()), 2, PATIENCE);
             assertThat(text(batches.get(1))).contains("04:25:00Z").doesNotContain("04:00:00Z");
 

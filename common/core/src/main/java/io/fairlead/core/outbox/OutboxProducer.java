@@ -1,6 +1,5 @@
 package io.fairlead.core.outbox;
 
-import io.fairlead.core.event.CloudEvents;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -19,13 +18,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class OutboxProducer implements AutoCloseable {
 
     private final KafkaProducer<String, byte[]> producer;
-    private final String source;
-    private final Map<String, Rendering> renderings;
+    private final OutboxRecords records;
 
-    private OutboxProducer(KafkaProducer<String, byte[]> producer, String source, Map<String, Rendering> renderings) {
+    private OutboxProducer(KafkaProducer<String, byte[]> producer, OutboxRecords records) {
         this.producer = producer;
-        this.source = source;
-        this.renderings = renderings;
+        this.records = records;
     }
 
     static OutboxProducer open(OutboxSettings outbox, Map<String, Object> kafka, Map<String, Rendering> renderings) {
@@ -48,7 +45,7 @@ final class OutboxProducer implements AutoCloseable {
             producer.close(Duration.ZERO);
             throw e;
         }
-        return new OutboxProducer(producer, "/fairlead/" + outbox.service(), renderings);
+        return new OutboxProducer(producer, new OutboxRecords("/fairlead/" + outbox.service(), renderings));
     }
 
     /**
@@ -57,28 +54,14 @@ final class OutboxProducer implements AutoCloseable {
      * @throws KafkaException when Kafka did not take them; this producer is of no more use then
      */
     void publish(List<PendingEvent> events) {
+        List<ProducerRecord<String, byte[]>> all = records.of(events);
         producer.beginTransaction();
-        events.forEach(event -> producer.send(record(event)));
+        all.forEach(producer::send);
         producer.commitTransaction();
     }
 
     @Override
     public void close() {
         producer.close(Duration.ZERO);
-    }
-
-    private ProducerRecord<String, byte[]> record(PendingEvent event) {
-        var record = CloudEvents.record(
-                event.topic(), event.key(), event.eventId(), source, event.type(), event.time(), data(event));
-        if (event.traceParent() != null) {
-            CloudEvents.put(record.headers(), "traceparent", event.traceParent());
-        }
-        return record;
-    }
-
-    private byte[] data(PendingEvent event) {
-        return event.rendering() == null
-                ? event.data()
-                : renderings.get(event.rendering()).render(event.data());
     }
 }

@@ -99,13 +99,20 @@ public class OutboxPublisher {
                 producer.publish(batch);
                 session.delete(batch);
                 published.increment(batch.size());
+                if (batch.size() < settings.batch()) {
+                    rest(settings.linger());
+                }
             }
         }
     }
 
     private void pause() {
+        rest(settings.poll());
+    }
+
+    private static void rest(Duration time) {
         try {
-            Thread.sleep(settings.poll().toMillis());
+            Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
             // told to stop: the loop's condition sees it
         }

@@ -17,6 +17,9 @@ class OutboxSettings {
     @ConfigProperty(name = "fairlead.outbox.poll")
     Duration poll;
 
+    @ConfigProperty(name = "fairlead.outbox.linger")
+    Duration linger;
+
     @ConfigProperty(name = "fairlead.schema")
     String schema;
 
@@ -45,6 +48,11 @@ class OutboxSettings {
     /** How long to wait for a wake-up before looking anyway. */
     Duration poll() {
         return poll;
+    }
+
+    /** How long to let events gather between two Kafka transactions that are not full; the first goes at once. */
+    Duration linger() {
+        return linger;
     }
 
     String schema() {
