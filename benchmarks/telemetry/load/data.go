@@ -34,12 +34,27 @@ type dataset struct {
 	batches [][]byte
 	points  int
 	bytes   int64
+	lines   int      // in each request
+	earlier *dataset // what the servers get before anything is timed, or nil
 }
 
 // newDataset makes the same data for the same day and size. With perVessel a request holds one vessel's lines, as a ship's
 // own gateway sends them; without, the lines of the whole fleet in the order of time.
 func newDataset(start time.Time, span time.Duration, perVessel bool) *dataset {
-	data := &dataset{start: start, steps: int(span.Seconds()) / stepSeconds}
+	return newRequests(start, span, perVessel, batchLines)
+}
+
+// warmedUp also makes the data of the hours before, in small requests: a server that is to be timed has been up for a while.
+func warmedUp(start time.Time, span, before time.Duration, perVessel bool) *dataset {
+	data := newDataset(start, span, perVessel)
+	if before > 0 {
+		data.earlier = newRequests(start.Add(-before), before, perVessel, batchLines/10)
+	}
+	return data
+}
+
+func newRequests(start time.Time, span time.Duration, perVessel bool, lines int) *dataset {
+	data := &dataset{start: start, steps: int(span.Seconds()) / stepSeconds, lines: lines}
 	for vessel := range vesselsCount {
 		data.vessels = append(data.vessels, fmt.Sprintf("MV%d", 101+vessel))
 		data.addSensors(vessel)
@@ -75,6 +90,14 @@ func (data *dataset) addSensors(vessel int) {
 	}
 }
 
+// all is how many points a server has at the end.
+func (data *dataset) all() int {
+	if data.earlier == nil {
+		return data.points
+	}
+	return data.points + data.earlier.points
+}
+
 // of gives the sensors of one measurement on one vessel.
 func (data *dataset) of(vessel int, measurement string) []sensor {
 	var found []sensor
@@ -108,7 +131,7 @@ func (c *cutter) line(data *dataset, own *sensor, step int, time []byte) {
 	c.body = append(c.body, ' ')
 	c.body = append(c.body, time...)
 	c.body = append(c.body, '\n')
-	if c.lines++; c.lines == batchLines {
+	if c.lines++; c.lines == data.lines {
 		c.cut(data)
 	}
 }

@@ -24,6 +24,7 @@ type options struct {
 	only         string
 	hours        float64
 	writers      int
+	warmUp       time.Duration
 	perVessel    bool
 	kill         bool
 	keep         bool
@@ -56,6 +57,7 @@ func chosen() (options, error) {
 	flag.StringVar(&o.out, "out", "", "also write the report to this file")
 	flag.StringVar(&o.only, "only", "fairlead,influxdb,victoriametrics", "which servers")
 	flag.Float64Var(&o.hours, "hours", 0, "how many hours of data; 24, with --kill a quarter, if 0")
+	flag.DurationVar(&o.warmUp, "warm-up", 4*time.Hour, "how many hours of data each server gets first, untimed, in small requests; not with --kill")
 	flag.IntVar(&o.writers, "writers", 4, "connections that write at once")
 	flag.BoolVar(&o.perVessel, "per-vessel", false, "each request holds one vessel's lines, as from a ship's gateway")
 	flag.BoolVar(&o.kill, "kill", false, "instead: kill each server right after the last answer and count what is left")
@@ -127,7 +129,11 @@ func run(o options) error {
 	facts := machine(o)
 	yesterday := time.Now().UTC().Truncate(24 * time.Hour).Add(-24 * time.Hour)
 	progress("making %g hours of data", o.hours)
-	data := newDataset(yesterday, time.Duration(o.hours*float64(time.Hour)), o.perVessel)
+	before := o.warmUp
+	if o.kill {
+		before = 0
+	}
+	data := warmedUp(yesterday, time.Duration(o.hours*float64(time.Hour)), before, o.perVessel)
 	text, err := compare(o, data, facts)
 	fmt.Println(text)
 	if o.out != "" {

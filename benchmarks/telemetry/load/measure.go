@@ -40,10 +40,12 @@ type result struct {
 	settled   []cost
 	settling  []fact
 	disk      int64
-	parts     []fact
-	latencies []latency
-	uncached  []latency // without the cache of results, where there is one
-	failure   error
+
+	bytesPerPoint float64
+	parts         []fact
+	latencies     []latency
+	uncached      []latency // without the cache of results, where there is one
+	failure       error
 }
 
 // measure feeds one server that runs alone and asks it. A failure leaves what was measured before it.
@@ -60,6 +62,12 @@ func (r *result) fill(s server, data *dataset, options options) (err error) {
 	}
 	defer s.stop()
 	r.facts = s.facts()
+	if data.earlier != nil {
+		progress("%s: warming up with %d points in %d requests", r.title, data.earlier.points, len(data.earlier.batches))
+		if _, err = send(s.door(), data.earlier, options.writers); err != nil {
+			return err
+		}
+	}
 	before, busy := costs(s), busyTime()
 	progress("%s: ingesting %d points in %d requests", r.title, data.points, len(data.batches))
 	if r.ingest, err = send(s.door(), data, options.writers); err != nil {
@@ -75,6 +83,7 @@ func (r *result) fill(s server, data *dataset, options options) (err error) {
 	if r.disk, r.parts, err = s.disk(); err != nil {
 		return err
 	}
+	r.bytesPerPoint = float64(r.disk) / float64(data.all())
 	progress("%s: asking", r.title)
 	if err = s.prepare(); err != nil {
 		return err

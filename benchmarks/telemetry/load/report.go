@@ -24,10 +24,15 @@ func describe(data *dataset, options options) string {
 	if options.perVessel {
 		order = "one vessel's"
 	}
+	earlier := ""
+	if data.earlier != nil {
+		earlier = fmt.Sprintf(" Before it, untimed, each server took in the %s points of the hours before, as %d requests of up to %d lines;"+
+			" the bytes per point are those of both.", thousands(int64(data.earlier.points)), len(data.earlier.batches), data.earlier.lines)
+	}
 	return fmt.Sprintf("%s points (%d vessels x 50 sensors every %d s, %s to %s) as %d requests of up to %s lines (%s),"+
-		" %.0f MB, %d writers, no compression; one server at a time.\n\n", thousands(int64(data.points)), len(data.vessels),
+		" %.0f MB, %d writers, no compression; one server at a time.%s\n\n", thousands(int64(data.points)), len(data.vessels),
 		stepSeconds, data.start.Format(time.RFC3339), data.end().Format(time.RFC3339), len(data.batches),
-		thousands(batchLines), order, float64(data.bytes)/1e6, options.writers)
+		thousands(batchLines), order, float64(data.bytes)/1e6, options.writers, earlier)
 }
 
 func sideBySide(results []result) string {
@@ -48,7 +53,7 @@ func sideBySide(results []result) string {
 	line("CPU of the server until settled, s", func(r result) float64 { return cpu(r.settled).Seconds() })
 	line("busy with other things meanwhile, % of the machine", func(r result) float64 { return 100 * r.others })
 	line("memory at the last answer, MiB", func(r result) float64 { return memory(r.ingesting) })
-	line("on disk when settled, bytes/point", func(r result) float64 { return r.bytesPerPoint() })
+	line("on disk when settled, bytes/point", func(r result) float64 { return r.bytesPerPoint })
 	for i, q := range questions {
 		line(q.label+", p50 ms", func(r result) float64 { return r.latency(i, r.latencies, 0.5) })
 		line(q.label+", p99 ms", func(r result) float64 { return r.latency(i, r.latencies, 0.99) })
@@ -81,10 +86,6 @@ func (r *result) latency(i int, all []latency, share float64) float64 {
 	}
 	return milliseconds(all[i].p99)
 }
-
-func (r *result) bytesPerPoint() float64 { return float64(r.disk) / r.ingest.points() }
-
-func (i ingest) points() float64 { return i.rate * i.elapsed.Seconds() }
 
 func cpu(costs []cost) time.Duration {
 	var sum time.Duration

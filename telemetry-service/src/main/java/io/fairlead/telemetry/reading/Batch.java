@@ -71,7 +71,8 @@ public record Batch(String vessel, String door, List<Part> parts, int repeated, 
         digest.update(bytes);
     }
 
-    private static MessageDigest sha256() {
+    /** SHA-256, which every Java has. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

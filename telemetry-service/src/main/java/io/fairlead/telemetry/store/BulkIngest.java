@@ -75,7 +75,7 @@ public class BulkIngest {
     private Uni<Void> store(SqlConnection transaction, List<Batch> request, Prepared prepared, String producer) {
         String door = request.get(0).door();
         Receipt receipt = new Receipt(request.stream().mapToInt(Batch::size).sum(), 0, 0);
-        return batches.keep(transaction, producer, Batch.digest(request), door, receipt)
+        return batches.keep(transaction, producer, Heads.digest(prepared.heads()), door, receipt)
                 .chain(id -> id.isPresent()
                         ? append(
                                 transaction, prepared, TelemetryEvents.accepted(id.getAsLong(), door, prepared.heads()))

@@ -3,6 +3,9 @@ package io.fairlead.telemetry.store;
 import io.fairlead.core.Computation;
 import io.fairlead.telemetry.block.HeadBody;
 import io.fairlead.telemetry.block.Points;
+import io.fairlead.telemetry.reading.Batch;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,6 +47,16 @@ final class Heads {
             heads.add(head(vessel, row, readings));
         }
         return heads;
+    }
+
+    /** A fingerprint of what rows say: the same readings make the same. */
+    static byte[] digest(List<Head> heads) {
+        MessageDigest digest = Batch.sha256();
+        for (Head head : heads) {
+            digest.update(head.vessel().getBytes(StandardCharsets.UTF_8));
+            digest.update(head.body());
+        }
+        return digest.digest();
     }
 
     /** Where the earliest interval of some readings starts. */

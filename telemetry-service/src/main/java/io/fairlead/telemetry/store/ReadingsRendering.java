@@ -113,9 +113,10 @@ class ReadingsRendering implements Rendering {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("rows");
+        char[] digits = new char[NumberText.LONGEST];
         for (List<HeadBody.Part> piece : table.pieces()) {
             for (int i = 0; i < piece.get(0).points().size(); i++) {
-                row(json, piece, i);
+                row(json, piece, i, digits);
             }
         }
         json.writeEndArray();
@@ -136,7 +137,16 @@ class ReadingsRendering implements Rendering {
         json.writeEndObject();
     }
 
-    private static void row(JsonGenerator json, List<HeadBody.Part> parts, int i) throws IOException {
+    private static void number(JsonGenerator json, double number, char[] digits) throws IOException {
+        int length = NumberText.write(number, digits);
+        if (length > 0) {
+            json.writeNumber(digits, 0, length);
+        } else {
+            json.writeNumber(number);
+        }
+    }
+
+    private static void row(JsonGenerator json, List<HeadBody.Part> parts, int i, char[] digits) throws IOException {
         Points times = parts.get(0).points();
         json.writeStartObject();
         json.writeStringField("time", QuarterHours.instant(times.time(i)).toString());
@@ -149,7 +159,7 @@ class ReadingsRendering implements Rendering {
             String text = part.points().text(i);
             qualities |= part.points().quality(i) != null;
             if (text == null) {
-                json.writeNumber(part.points().value(i));
+                number(json, part.points().value(i), digits);
             } else {
                 json.writeString(text);
             }

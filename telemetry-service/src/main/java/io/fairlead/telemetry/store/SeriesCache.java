@@ -35,15 +35,21 @@ class SeriesCache {
     /** The series of a vessel's channels, in their order; those that are new are made, in a transaction of their own. */
     Uni<List<Series>> of(String vessel, List<Channel> channels) {
         Map<Channel, Series> known = byVessel.computeIfAbsent(vessel, first -> new ConcurrentHashMap<>());
-        List<Channel> missing =
-                channels.stream().filter(channel -> !known.containsKey(channel)).toList();
+        List<Series> found = new ArrayList<>(channels.size());
+        List<Channel> missing = new ArrayList<>();
+        for (Channel channel : channels) {
+            Series series = known.get(channel);
+            if (series == null) {
+                missing.add(channel);
+            }
+            found.add(series);
+        }
         if (missing.isEmpty()) {
-            return Uni.createFrom().item(found(known, channels));
+            return Uni.createFrom().item(found);
         }
         return pool.withTransaction(transaction -> table.lock(transaction, vessel, missing))
                 .invoke(made -> Units.require(missing, made))
-                .invoke(made -> keep(known, missing, made))
-                .map(made -> found(known, channels));
+                .map(made -> completed(found, channels, keep(known, missing, made)));
     }
 
     /** Series by their ids. */
@@ -68,12 +74,15 @@ class SeriesCache {
         }
     }
 
-    private void keep(Map<Channel, Series> known, List<Channel> channels, List<Series> made) {
+    private Map<Channel, Series> keep(Map<Channel, Series> known, List<Channel> channels, List<Series> made) {
         Map<String, Series> byIdentity = new HashMap<>();
         made.forEach(series -> byIdentity.put(series.channel().identity(), series));
+        Map<Channel, Series> kept = new HashMap<>();
+        channels.forEach(channel -> kept.put(channel, byIdentity.get(channel.identity())));
         trim(known);
-        channels.forEach(channel -> known.put(channel, byIdentity.get(channel.identity())));
+        known.putAll(kept);
         made.forEach(this::remember);
+        return kept;
     }
 
     private void remember(Series series) {
@@ -81,9 +90,12 @@ class SeriesCache {
         byId.put(series.id(), series);
     }
 
-    private static List<Series> found(Map<Channel, Series> known, List<Channel> channels) {
-        List<Series> found = new ArrayList<>(channels.size());
-        channels.forEach(channel -> found.add(known.get(channel)));
+    private static List<Series> completed(List<Series> found, List<Channel> channels, Map<Channel, Series> more) {
+        for (int i = 0; i < found.size(); i++) {
+            if (found.get(i) == null) {
+                found.set(i, more.get(channels.get(i)));
+            }
+        }
         return found;
     }
 }

@@ -56,7 +56,8 @@ class ReadingRecordsTest {
                     record -> vessel.equals(record.key())
                             && "telemetry.readings.accepted".equals(CloudEvents.get(record.headers(), "ce_type")),
                     PATIENCE);
-            assertThat(json(told.value()).path("batches").path(0).path("door").asText()).isEqualTo("kafka");
+            assertThat(json(told.value()).path("batches").path(0).path("door").asText())
+                    .isEqualTo("kafka");
         }
         // The record that tells it has passed this door when a later one of its key has.
         send(record(Tokens.ship(vessel), data(2)));
