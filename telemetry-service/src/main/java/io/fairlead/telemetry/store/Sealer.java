@@ -45,14 +45,23 @@ public class Sealer {
 
     private final Pool pool;
     private final BlockTable blocks;
+    private final FragmentedDays days;
     private final LastTable last;
     private final StoreRules rules;
     private final Clock clock;
     private final Vertx vertx;
 
-    Sealer(Pool pool, BlockTable blocks, LastTable last, StoreRules rules, Clock clock, Vertx vertx) {
+    Sealer(
+            Pool pool,
+            BlockTable blocks,
+            FragmentedDays days,
+            LastTable last,
+            StoreRules rules,
+            Clock clock,
+            Vertx vertx) {
         this.pool = pool;
         this.blocks = blocks;
+        this.days = days;
         this.last = last;
         this.rules = rules;
         this.clock = clock;
@@ -93,6 +102,7 @@ public class Sealer {
                         ? Uni.createFrom().item(0)
                         : vertx.executeBlocking(() -> Sealed.of(bodies(rows)))
                                 .chain(done -> blocks.insert(transaction, done.blocks())
+                                        .chain(() -> days.note(transaction, done.blocks()))
                                         .chain(() -> last.keep(transaction, done.newest())))
                                 .replaceWith(rows.size()));
     }
