@@ -3,6 +3,7 @@ package io.fairlead.telemetry.store;
 import io.fairlead.telemetry.block.BlockCodec;
 import io.fairlead.telemetry.block.Points;
 import io.fairlead.telemetry.store.FragmentedDays.Noted;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -57,14 +58,23 @@ public class Compactor {
     private final BlockTable blocks;
     private final FragmentedDays days;
     private final StoreRules rules;
+    private final StoreMetrics metrics;
     private final Clock clock;
     private final Vertx vertx;
 
-    Compactor(Pool pool, BlockTable blocks, FragmentedDays days, StoreRules rules, Clock clock, Vertx vertx) {
+    Compactor(
+            Pool pool,
+            BlockTable blocks,
+            FragmentedDays days,
+            StoreRules rules,
+            StoreMetrics metrics,
+            Clock clock,
+            Vertx vertx) {
         this.pool = pool;
         this.blocks = blocks;
         this.days = days;
         this.rules = rules;
+        this.metrics = metrics;
         this.clock = clock;
         this.vertx = vertx;
     }
@@ -86,29 +96,34 @@ public class Compactor {
                         .toList())
                 .chain(found -> found.isEmpty() && over
                         ? days.done(noted)
-                        : inTurn(
-                                found,
-                                series -> pool.withTransaction(
-                                        transaction -> rewrite(transaction, series, noted.day()))));
+                        : inTurn(found, series -> rewrite(series, noted.day())));
     }
 
-    private Uni<Void> rewrite(SqlConnection transaction, long series, LocalDate day) {
-        return transaction
-                .preparedQuery(LOCK)
-                .execute(Tuple.of(series))
-                .chain(rows -> rows.iterator().next().getBoolean("alone")
-                        ? merge(transaction, series, day)
-                        : Uni.createFrom().voidItem());
+    private Uni<Void> rewrite(long series, LocalDate day) {
+        Timer.Sample since = metrics.start();
+        return pool.withTransaction(transaction -> transaction
+                        .preparedQuery(LOCK)
+                        .execute(Tuple.of(series))
+                        .chain(rows -> rows.iterator().next().getBoolean("alone")
+                                ? merge(transaction, series, day)
+                                : Uni.createFrom().item(false)))
+                .invoke(merged -> {
+                    if (merged) {
+                        metrics.compacted(since);
+                    }
+                })
+                .replaceWithVoid();
     }
 
-    private Uni<Void> merge(SqlConnection transaction, long series, LocalDate day) {
+    private Uni<Boolean> merge(SqlConnection transaction, long series, LocalDate day) {
         return transaction
                 .preparedQuery(TAKE)
                 .execute(Tuple.of(series, day))
                 .chain(rows -> rows.size() == 0
-                        ? Uni.createFrom().voidItem()
+                        ? Uni.createFrom().item(false)
                         : vertx.executeBlocking(() -> merged(series, rows))
-                                .chain(merged -> blocks.insert(transaction, merged)));
+                                .chain(merged -> blocks.insert(transaction, merged))
+                                .replaceWith(true));
     }
 
     private static <T> Uni<Void> inTurn(List<T> items, Function<T, Uni<Void>> step) {

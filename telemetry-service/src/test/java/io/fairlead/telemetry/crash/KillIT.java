@@ -2,21 +2,14 @@ package io.fairlead.telemetry.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.testkit.Tokens;
-import io.restassured.RestAssured;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,17 +40,16 @@ class KillIT {
 
     @BeforeEach
     void start() throws Exception {
-        postgres = new KillablePostgres(folder.resolve("postgres"), freePort());
+        postgres = new KillablePostgres(folder.resolve("postgres"), Ports.free());
         settings = new ArrayList<>(postgres.settings());
         settings.addAll(List.of(
                 "-Dfairlead.store.seal-after=PT0S",
                 "-Dfairlead.store.seal-every=0.1s",
                 "-Dfairlead.store.compact-every=0.1s"));
-        port = freePort();
+        port = Ports.free();
         startService();
-        run("insert into telemetry.vessel (code, name, status, version) values ('%s', 'A', 'active', 1)"
-                .formatted(VESSEL));
-        ship = new SendingShip(service.url(), Tokens.ship(VESSEL), VESSEL, YESTERDAY);
+        postgres.addVessel(VESSEL);
+        ship = new SendingShip(service.url(), VESSEL, YESTERDAY);
     }
 
     @AfterEach
@@ -134,7 +126,7 @@ class KillIT {
     private Connection holdSealing() throws SQLException {
         Connection gate = postgres.connect();
         gate.setAutoCommit(false);
-        execute(gate, "lock table telemetry.series_last in exclusive mode");
+        KillablePostgres.execute(gate, "lock table telemetry.series_last in exclusive mode");
         return gate;
     }
 
@@ -143,12 +135,13 @@ class KillIT {
         ship.sendOne();
         awaitSealed();
         Connection before = postgres.connect();
-        execute(before, "select pg_advisory_lock(hashtextextended('telemetry.compactor', id)) from telemetry.series");
+        KillablePostgres.execute(
+                before, "select pg_advisory_lock(hashtextextended('telemetry.compactor', id)) from telemetry.series");
         ship.sendOne();
         awaitSealed();
         Connection gate = postgres.connect();
         gate.setAutoCommit(false);
-        execute(
+        KillablePostgres.execute(
                 gate,
                 "insert into telemetry.block (day, series_id, t0, t1, s0, seq, readings, data)"
                         + " select day, series_id, min(t0), 0, 0, max(seq), 0, '' from telemetry.block group by 1, 2"
@@ -161,85 +154,33 @@ class KillIT {
     private void awaitBlocked(String statement) {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() ->
-                        number("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '"
+                .until(() -> postgres.number(
+                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '"
                                         + statement + "'")
-                                > 0);
+                        > 0);
     }
 
     private void awaitSealed() {
-        Awaitility.await().atMost(PATIENCE).until(() -> number("select count(*) from telemetry.head") == 0);
+        Awaitility.await().atMost(PATIENCE).until(() -> postgres.number("select count(*) from telemetry.head") == 0);
     }
 
     private void assertEveryReadingIsThereOnce() throws SQLException {
-        for (String channel : List.of(SendingShip.JSON, SendingShip.LINES)) {
-            assertThat(read(channel)).isEqualTo(expected());
-        }
+        assertEveryReadingIsRead();
         awaitSealed();
         Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> number("select count(*) from telemetry.block") == 2
-                        && number("select count(*) from telemetry.fragmented_day") == 0);
-        assertThat(number("select sum(readings) from telemetry.block")).isEqualTo(2L * ship.accepted());
-        for (String channel : List.of(SendingShip.JSON, SendingShip.LINES)) {
-            assertThat(read(channel)).isEqualTo(expected());
-        }
+                .until(() -> postgres.number("select count(*) from telemetry.block") == 2
+                        && postgres.number("select count(*) from telemetry.fragmented_day") == 0);
+        assertThat(postgres.number("select sum(readings) from telemetry.block")).isEqualTo(2L * ship.accepted());
+        assertEveryReadingIsRead();
     }
 
-    private List<String> expected() {
-        return IntStream.range(0, ship.accepted())
-                .mapToObj(i -> YESTERDAY.plusSeconds(i) + " " + i)
-                .toList();
-    }
-
-    /** What the API answers, row by row. */
-    private List<String> read(String channel) {
-        String csv = RestAssured.given()
-                .auth()
-                .oauth2(Tokens.viewer())
-                .get(service.url() + "/api/v1/sensors/readings?format=csv&vessel=" + VESSEL + "&channel=" + channel)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-        List<String> lines = csv.lines().toList();
-        List<String> columns = List.of(lines.get(0).split(","));
-        return lines.stream()
-                .skip(1)
-                .map(line -> line.split(",", -1))
-                .map(row -> Instant.parse(row[columns.indexOf("time")]) + " "
-                        + (long) Double.parseDouble(row[columns.indexOf("value")]))
-                .toList();
+    private void assertEveryReadingIsRead() {
+        assertThat(ship.read(SendingShip.JSON)).isEqualTo(ship.expected());
+        assertThat(ship.read(SendingShip.LINES)).isEqualTo(ship.expected());
     }
 
     private void startService() throws Exception {
         service = ServiceProcess.start(port, folder.resolve("service.log"), settings);
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Connection connection = postgres.connect()) {
-            execute(connection, sql);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private long number(String sql) throws SQLException {
-        try (Connection connection = postgres.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

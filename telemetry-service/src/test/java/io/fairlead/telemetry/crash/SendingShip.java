@@ -1,5 +1,7 @@
 package io.fairlead.telemetry.crash;
 
+import io.fairlead.testkit.Tokens;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -34,9 +37,9 @@ final class SendingShip {
     private volatile boolean sending;
     private CompletableFuture<Void> running;
 
-    SendingShip(String url, String token, String vessel, Instant start) {
+    SendingShip(String url, String vessel, Instant start) {
         this.url = url;
-        this.token = token;
+        this.token = Tokens.ship(vessel);
         this.vessel = vessel;
         this.start = start;
     }
@@ -74,6 +77,33 @@ final class SendingShip {
     /** How many readings of each channel were accepted. */
     int accepted() {
         return accepted.get();
+    }
+
+    /** What the API must answer of each channel. */
+    List<String> expected() {
+        return IntStream.range(0, accepted.get())
+                .mapToObj(i -> start.plusSeconds(i) + " " + i)
+                .toList();
+    }
+
+    /** What the API answers of a channel, row by row. */
+    List<String> read(String channel) {
+        String csv = RestAssured.given()
+                .auth()
+                .oauth2(Tokens.viewer())
+                .get(url + "/api/v1/sensors/readings?format=csv&vessel=" + vessel + "&channel=" + channel)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        List<String> lines = csv.lines().toList();
+        List<String> columns = List.of(lines.get(0).split(","));
+        return lines.stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .map(row -> Instant.parse(row[columns.indexOf("time")]) + " "
+                        + (long) Double.parseDouble(row[columns.indexOf("value")]))
+                .toList();
     }
 
     private boolean isAccepted(String path, String body) throws InterruptedException {

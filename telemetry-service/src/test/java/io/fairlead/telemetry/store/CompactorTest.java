@@ -46,6 +46,9 @@ class CompactorTest {
     StoreRules rules;
 
     @Inject
+    StoreMetrics metrics;
+
+    @Inject
     Vertx vertx;
 
     @Inject
@@ -111,7 +114,7 @@ class CompactorTest {
     }
 
     private void compactAt(Instant now) {
-        new Compactor(pool, blocks, days, rules, Clock.fixed(now, ZoneOffset.UTC), vertx)
+        new Compactor(pool, blocks, days, rules, metrics, Clock.fixed(now, ZoneOffset.UTC), vertx)
                 .compact()
                 .await()
                 .indefinitely();
