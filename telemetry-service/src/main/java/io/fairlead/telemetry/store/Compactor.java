@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
 
 /**
  * Rewrites the many small blocks that a series gets in a day into one. Days that are over are brought to one block each;
@@ -30,6 +31,7 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class Compactor {
 
+    private static final Logger LOG = Logger.getLogger(Compactor.class);
     private static final int AT_ONCE = 1_000;
     private static final String IS_FRAGMENTED = "count(*) > 1 + sum(readings) / " + Heads.MOST_READINGS / 2;
     private static final String FRAGMENTED =
@@ -96,7 +98,16 @@ public class Compactor {
                         .toList())
                 .chain(found -> found.isEmpty() && over
                         ? days.done(noted)
-                        : inTurn(found, series -> rewrite(series, noted.day())));
+                        : inTurn(found, series -> attempt(series, noted.day())));
+    }
+
+    /** What cannot be rewritten, because a block of it cannot be read, holds nothing else back. */
+    private Uni<Void> attempt(long series, LocalDate day) {
+        return rewrite(series, day)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("compaction=failed series=%d day=%s reason=%s", series, day, failure))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Void> rewrite(long series, LocalDate day) {

@@ -104,6 +104,21 @@ class CompactorTest {
         assertThat(number("select count(*) from fragmented_day")).isEqualTo(1);
     }
 
+    @Test
+    void shouldGoOnWhenABlockOfAnotherSeriesCannotBeRead() {
+        seal(1);
+        run("select ensure_block_day('2026-01-30')");
+        run("insert into block (day, series_id, t0, t1, s0, seq, readings, data)"
+                + " select day - 1, -1, t0 + n, t1, s0, seq, 1, 'x' from block, generate_series(1, 2) n");
+        run("insert into fragmented_day select day - 1, seq from fragmented_day");
+        seal(2);
+
+        compactAt(NEXT_DAY);
+
+        assertThat(number("select count(*) from block where series_id = -1")).isEqualTo(2);
+        assertThat(number("select count(*) from block where series_id > 0")).isEqualTo(1);
+    }
+
     private void seal(int value) {
         PointsBuilder points = new PointsBuilder();
         points.add(Reading.at(NOON.getEpochSecond() * 1_000_000_000L + value, value));

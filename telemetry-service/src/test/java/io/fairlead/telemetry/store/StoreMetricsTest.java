@@ -29,6 +29,9 @@ class StoreMetricsTest {
     Compactor compactor;
 
     @Inject
+    Partitions partitions;
+
+    @Inject
     Pool pool;
 
     private String vessel;
@@ -58,6 +61,8 @@ class StoreMetricsTest {
 
     @Test
     void shouldTellHowLargeTheStoreIsAndSinceWhen() {
+        partitions.dropBefore("block", "9").await().indefinitely();
+        partitions.dropBefore("power_window", "9").await().indefinitely();
         report("04:00:00");
         sealer.seal().await().indefinitely();
         pool.query("analyze block").executeAndAwait();
