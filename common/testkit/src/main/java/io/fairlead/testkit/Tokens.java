@@ -89,7 +89,7 @@ public final class Tokens {
     }
 
     /** What the service under test must be told to trust these tokens. */
-    static synchronized Map<String, String> settings() {
+    public static synchronized Map<String, String> settings() {
         if (System.getProperty(PUBLIC) == null) {
             KeyPair pair = newPair();
             System.setProperty(

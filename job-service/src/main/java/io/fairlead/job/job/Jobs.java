@@ -3,16 +3,16 @@ package io.fairlead.job.job;
 import io.fairlead.core.identity.Caller;
 import io.fairlead.core.paging.Page;
 import io.fairlead.core.paging.Paging;
+import io.fairlead.core.time.Rfc3339;
 import io.fairlead.job.queue.Job;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -126,8 +126,8 @@ public class Jobs {
 
     private static OffsetDateTime time(String text) {
         try {
-            return Instant.parse(text).atOffset(ZoneOffset.UTC);
-        } catch (DateTimeParseException e) {
+            return Rfc3339.parse(text).atOffset(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
             throw Paging.badCursor();
         }
     }

@@ -10,10 +10,12 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.fairlead.core.paging.Cursor;
 import io.fairlead.testkit.FairleadTest;
 import io.fairlead.testkit.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +101,18 @@ class JobRefusalTest {
                 .then()
                 .statusCode(400)
                 .body("errors.parameter", contains(query.split("=")[0]));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+12026-01-31T04:15:00Z", "2026-01-31T04:15Z", "yesterday"})
+    void shouldRefuseACursorWhoseTimeIsNone(String time) {
+        String cursor = Cursor.encode(List.of(time, "00000000-0000-0000-0000-000000000000"));
+
+        operator()
+                .get("/api/v1/jobs?cursor=" + cursor)
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", contains("cursor"));
     }
 
     @Test

@@ -3,10 +3,10 @@ package io.fairlead.telemetry.analytics;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fairlead.core.Computation;
 import io.fairlead.core.problem.FieldError;
+import io.fairlead.core.time.Rfc3339;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
@@ -90,8 +90,7 @@ final class Fields {
             return null;
         }
         try {
-            Instant time =
-                    value.isTextual() ? OffsetDateTime.parse(value.textValue()).toInstant() : null;
+            Instant time = value.isTextual() ? Rfc3339.parse(value.textValue()) : null;
             if (time != null && !time.isBefore(FIRST) && !time.isAfter(LAST)) {
                 return time.truncatedTo(ChronoUnit.MICROS);
             }

@@ -5,6 +5,7 @@ import io.fairlead.core.paging.Cursor;
 import io.fairlead.core.paging.Page;
 import io.fairlead.core.paging.Paging;
 import io.fairlead.core.problem.Problems;
+import io.fairlead.core.time.Rfc3339;
 import io.fairlead.telemetry.reading.TimeRange;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -167,7 +168,7 @@ class ResultQueries {
 
     private static Instant time(String part) {
         try {
-            return Instant.parse(part);
+            return Rfc3339.parse(part);
         } catch (DateTimeException e) {
             throw Paging.badCursor();
         }

@@ -1,11 +1,11 @@
 package io.fairlead.telemetry.reading;
 
 import io.fairlead.core.Computation;
+import io.fairlead.core.time.Rfc3339;
 import io.fairlead.telemetry.window.EnergyReports;
 import io.fairlead.telemetry.window.QuarterHours;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.function.Consumer;
 
 /**
@@ -40,13 +40,13 @@ public record TimeLimits(Instant earliest, Instant latest) {
             return null;
         }
         try {
-            Instant time = OffsetDateTime.parse(text).toInstant();
+            Instant time = Rfc3339.parse(text);
             if (time.isBefore(earliest) || time.isAfter(latest)) {
                 refuse.accept("The time must lie between " + earliest + " and " + latest + ".");
                 return null;
             }
             return QuarterHours.nanos(time);
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             refuse.accept("This is no time with an offset, such as 2026-01-31T04:15:00Z.");
             return null;
         }

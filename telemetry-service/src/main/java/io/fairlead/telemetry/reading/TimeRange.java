@@ -2,10 +2,10 @@ package io.fairlead.telemetry.reading;
 
 import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.problem.Problems;
+import io.fairlead.core.time.Rfc3339;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ public record TimeRange(Instant start, Instant end) {
     /** The time that a text says, in UTC; nothing when it is none. */
     public static Optional<Instant> instant(String text) {
         try {
-            return Optional.of(Instant.parse(text));
+            return Optional.of(Rfc3339.parse(text));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -70,7 +70,7 @@ public record TimeRange(Instant start, Instant end) {
         }
         try {
             // A plus sign that was not encoded arrives as a space.
-            Instant time = OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+            Instant time = Rfc3339.parse(text.replace(' ', '+'));
             if (!time.isBefore(FIRST) && !time.isAfter(LAST)) {
                 return time;
             }

@@ -2,6 +2,8 @@ package io.fairlead.telemetry.store;
 
 import io.fairlead.telemetry.block.BlockCodec;
 import io.fairlead.telemetry.block.Points;
+import io.fairlead.telemetry.store.FragmentedDays.Noted;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -17,78 +19,131 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
 
 /**
  * Rewrites the many small blocks that a series gets in a day into one. Days that are over are brought to one block each;
- * today's when there are several. A transaction of its own for each series and day: a crash leaves the old blocks or the
- * new one.
+ * today's when there are several. Only days into which something was sealed since are looked at. A transaction of its own
+ * for each series and day: a crash leaves the old blocks or the new one.
  */
 @ApplicationScoped
 public class Compactor {
 
+    private static final Logger LOG = Logger.getLogger(Compactor.class);
     private static final int AT_ONCE = 1_000;
+    private static final String IS_FRAGMENTED = "count(*) > 1 + sum(readings) / " + Heads.MOST_READINGS / 2;
     private static final String FRAGMENTED =
             """
-            select series_id, day from block
-            group by series_id, day
-            having count(*) > 1 + sum(readings) / %d
-                and (count(*) >= $1 or day < $2)
+            select series_id from block where day = $1
+            group by series_id
+            having %s and count(*) >= $2
             order by count(*) desc
             limit %d
             """
-                    .formatted(Heads.MOST_READINGS / 2, AT_ONCE);
+                    .formatted(IS_FRAGMENTED, AT_ONCE);
     private static final String LOCK =
-            "select pg_advisory_xact_lock(hashtextextended(current_schema() || '.compactor', $1))";
+            "select pg_try_advisory_xact_lock(hashtextextended(current_schema() || '.compactor', $1)) as alone";
+    // Another instance may have rewritten them since they were found.
     private static final String TAKE =
             """
-            with taken as (delete from block where series_id = $1 and day = $2 returning seq, t0, data)
+            with found as (select %s as fragmented from block where series_id = $1 and day = $2),
+                taken as (
+                    delete from block where series_id = $1 and day = $2 and (select fragmented from found)
+                    returning seq, t0, data)
             select seq, data from taken order by seq, t0
-            """;
+            """
+                    .formatted(IS_FRAGMENTED);
 
     private final Pool pool;
     private final BlockTable blocks;
+    private final FragmentedDays days;
     private final StoreRules rules;
+    private final StoreMetrics metrics;
     private final Clock clock;
     private final Vertx vertx;
 
-    Compactor(Pool pool, BlockTable blocks, StoreRules rules, Clock clock, Vertx vertx) {
+    Compactor(
+            Pool pool,
+            BlockTable blocks,
+            FragmentedDays days,
+            StoreRules rules,
+            StoreMetrics metrics,
+            Clock clock,
+            Vertx vertx) {
         this.pool = pool;
         this.blocks = blocks;
+        this.days = days;
         this.rules = rules;
+        this.metrics = metrics;
         this.clock = clock;
         this.vertx = vertx;
     }
-
-    private record Fragments(long series, LocalDate day) {}
 
     /** Rewrites what is worth it now. */
     @Scheduled(every = "${fairlead.store.compact-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> compact() {
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-        return pool.preparedQuery(FRAGMENTED)
-                .execute(Tuple.of((long) rules.compactBlocks(), today))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Fragments(row.getLong("series_id"), row.getLocalDate("day")))
-                        .toList())
-                .chain(found -> Multi.createFrom()
-                        .iterable(found)
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                                fragments -> pool.withTransaction(transaction -> rewrite(transaction, fragments)))
-                        .collect()
-                        .last());
+        return days.all()
+                .chain(noted -> inTurn(noted, day -> compact(day, day.day().isBefore(today))));
     }
 
-    private Uni<Void> rewrite(SqlConnection transaction, Fragments fragments) {
+    /** A day that is over stays noted until a look finds nothing to do; one that is not, until it is over. */
+    private Uni<Void> compact(Noted noted, boolean over) {
+        return pool.preparedQuery(FRAGMENTED)
+                .execute(Tuple.of(noted.day(), over ? 1L : rules.compactBlocks()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getLong("series_id"))
+                        .toList())
+                .chain(found -> found.isEmpty() && over
+                        ? days.done(noted)
+                        : inTurn(found, series -> attempt(series, noted.day())));
+    }
+
+    /** What cannot be rewritten, because a block of it cannot be read, holds nothing else back. */
+    private Uni<Void> attempt(long series, LocalDate day) {
+        return rewrite(series, day)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("compaction=failed series=%d day=%s reason=%s", series, day, failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> rewrite(long series, LocalDate day) {
+        Timer.Sample since = metrics.start();
+        return pool.withTransaction(transaction -> transaction
+                        .preparedQuery(LOCK)
+                        .execute(Tuple.of(series))
+                        .chain(rows -> rows.iterator().next().getBoolean("alone")
+                                ? merge(transaction, series, day)
+                                : Uni.createFrom().item(false)))
+                .invoke(merged -> {
+                    if (merged) {
+                        metrics.compacted(since);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Boolean> merge(SqlConnection transaction, long series, LocalDate day) {
         return transaction
-                .preparedQuery(LOCK)
-                .execute(Tuple.of(fragments.series()))
-                .chain(() -> transaction.preparedQuery(TAKE).execute(Tuple.of(fragments.series(), fragments.day())))
+                .preparedQuery(TAKE)
+                .execute(Tuple.of(series, day))
                 .chain(rows -> rows.size() == 0
-                        ? Uni.createFrom().voidItem()
-                        : vertx.executeBlocking(() -> merged(fragments.series(), rows))
-                                .chain(merged -> blocks.insert(transaction, merged)));
+                        ? Uni.createFrom().item(false)
+                        : vertx.executeBlocking(() -> merged(series, rows))
+                                .chain(merged -> blocks.insert(transaction, merged))
+                                .replaceWith(true));
+    }
+
+    private static <T> Uni<Void> inTurn(List<T> items, Function<T, Uni<Void>> step) {
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUniAndConcatenate(step::apply)
+                .collect()
+                .last();
     }
 
     private static List<Block> merged(long series, RowSet<Row> rows) {

@@ -2,6 +2,7 @@ package io.fairlead.telemetry.store;
 
 import io.fairlead.telemetry.block.HeadBody;
 import io.fairlead.telemetry.block.Points;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -45,16 +46,28 @@ public class Sealer {
 
     private final Pool pool;
     private final BlockTable blocks;
+    private final FragmentedDays days;
     private final LastTable last;
     private final StoreRules rules;
+    private final StoreMetrics metrics;
     private final Clock clock;
     private final Vertx vertx;
 
-    Sealer(Pool pool, BlockTable blocks, LastTable last, StoreRules rules, Clock clock, Vertx vertx) {
+    Sealer(
+            Pool pool,
+            BlockTable blocks,
+            FragmentedDays days,
+            LastTable last,
+            StoreRules rules,
+            StoreMetrics metrics,
+            Clock clock,
+            Vertx vertx) {
         this.pool = pool;
         this.blocks = blocks;
+        this.days = days;
         this.last = last;
         this.rules = rules;
+        this.metrics = metrics;
         this.clock = clock;
         this.vertx = vertx;
     }
@@ -76,13 +89,20 @@ public class Sealer {
     }
 
     private Uni<Void> sealUpTo(long id) {
+        Timer.Sample since = metrics.start();
         return pool.withTransaction(transaction -> transaction
                         .query(LEAD)
                         .execute()
                         .chain(rows -> rows.iterator().next().getBoolean("lead")
                                 ? some(transaction, id)
                                 : Uni.createFrom().item(0)))
-                .chain(rows -> rows > 0 ? sealUpTo(id) : Uni.createFrom().voidItem());
+                .chain(rows -> {
+                    if (rows == 0) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    metrics.sealed(since);
+                    return sealUpTo(id);
+                });
     }
 
     private Uni<Integer> some(SqlConnection transaction, long id) {
@@ -93,6 +113,7 @@ public class Sealer {
                         ? Uni.createFrom().item(0)
                         : vertx.executeBlocking(() -> Sealed.of(bodies(rows)))
                                 .chain(done -> blocks.insert(transaction, done.blocks())
+                                        .chain(() -> days.note(transaction, done.blocks()))
                                         .chain(() -> last.keep(transaction, done.newest())))
                                 .replaceWith(rows.size()));
     }

@@ -32,4 +32,10 @@ public interface StoreRules {
 
     /** How often to look for what is too old to be kept. */
     String forgetEvery();
+
+    /** How long after its start an instance looks for that first. */
+    String forgetAfterStart();
+
+    /** How often to measure what is in the store, for the metrics. */
+    String measureEvery();
 }

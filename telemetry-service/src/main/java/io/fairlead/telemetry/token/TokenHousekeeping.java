@@ -18,10 +18,7 @@ class TokenHousekeeping {
     private final Clock clock;
     private final Period retention;
 
-    TokenHousekeeping(
-            Pool pool,
-            Clock clock,
-            @ConfigProperty(name = "fairlead.tokens.retention", defaultValue = "P90D") Period retention) {
+    TokenHousekeeping(Pool pool, Clock clock, @ConfigProperty(name = "fairlead.tokens.retention") Period retention) {
         this.pool = pool;
         this.clock = clock;
         this.retention = retention;

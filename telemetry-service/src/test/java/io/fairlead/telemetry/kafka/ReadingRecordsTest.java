@@ -17,15 +17,19 @@ import io.fairlead.testkit.RealParts;
 import io.fairlead.testkit.Tokens;
 import io.fairlead.testkit.TopicReader;
 import io.fairlead.testkit.TopicWriter;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.record.TimestampType;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,11 @@ class ReadingRecordsTest {
 
     @Inject
     KnownVessels vessels;
+
+    @Inject
+    ReadingRecords records;
+
+    private long offsets;
 
     private String vessel;
 
@@ -84,16 +93,26 @@ class ReadingRecordsTest {
     void shouldKeepARecordThatWaitedLongerThanItsTokenLived() throws Exception {
         Instant written = Instant.now().minus(Duration.ofHours(20));
 
-        send(at(written, record(ShipTokens.from(written.minusSeconds(60), vessel), data(3))));
+        read(at(written, record(ShipTokens.from(written.minusSeconds(60), vessel), data(3))));
         awaitValue(vessel, 3);
 
-        reject("had expired", ShipTokens.from(written, vessel), record -> {});
-        assertThat(reason(at(written.minus(Duration.ofHours(2)), record(ShipTokens.from(written, vessel), data(9)))))
+        Instant earlier = written.minus(Duration.ofHours(2));
+        assertThat(reasonRead(at(earlier, record(ShipTokens.from(written, vessel), data(9)))))
                 .contains("before its access token");
-        assertThat(reason(at(
-                        Instant.now().minus(Duration.ofHours(30)),
-                        record(ShipTokens.from(Instant.now().minus(Duration.ofHours(30)), vessel), data(9)))))
+        Instant tooOld = Instant.now().minus(Duration.ofHours(30));
+        assertThat(reasonRead(at(tooOld, record(ShipTokens.from(tooOld, vessel), data(9)))))
                 .contains("not valid");
+    }
+
+    @Test
+    void shouldNotBelieveAProducerThatDatesItsRecordBack() throws Exception {
+        Instant then = Instant.now().minus(Duration.ofHours(20));
+
+        assertThat(reason(at(then, record(ShipTokens.from(then.minusSeconds(60), vessel), data(9)))))
+                .contains("had expired");
+        reject("had expired", ShipTokens.from(then, vessel), record -> {});
+
+        get("/api/v1/sensors/" + vessel + "/channels").body("items", hasSize(0));
     }
 
     @Test
@@ -196,8 +215,17 @@ class ReadingRecordsTest {
         return rejection(record).path("reason").asText();
     }
 
-    /** Sends a record and reads what is told of it. */
+    private String reasonRead(ProducerRecord<String, byte[]> record) {
+        return rejection(record, this::read).path("reason").asText();
+    }
+
     private JsonNode rejection(ProducerRecord<String, byte[]> record) {
+        return rejection(record, ReadingRecordsTest::send);
+    }
+
+    /** Delivers a record and reads what is told of it. */
+    private JsonNode rejection(
+            ProducerRecord<String, byte[]> record, Consumer<ProducerRecord<String, byte[]>> delivery) {
         String mark = UUID.randomUUID().toString();
         ProducerRecord<String, byte[]> marked = new ProducerRecord<>(
                 record.topic(), null, record.timestamp(), record.key(), record.value(), record.headers());
@@ -207,7 +235,7 @@ class ReadingRecordsTest {
             mark = "x".repeat(255);
         }
         String source = mark;
-        send(marked);
+        delivery.accept(marked);
         try (TopicReader rejected = TopicReader.open(Topics.TELEMETRY_REJECTED)) {
             return json(rejected.await(
                             told -> vessel.equals(told.key())
@@ -258,6 +286,27 @@ class ReadingRecordsTest {
     private static void send(ProducerRecord<String, byte[]> record) {
         try (TopicWriter gateway = TopicWriter.open()) {
             gateway.send(record);
+        }
+    }
+
+    /** Hands a record over that came to the broker at its time and has waited there since. */
+    private void read(ProducerRecord<String, byte[]> record) {
+        ConsumerRecord<String, byte[]> waited = new ConsumerRecord<>(
+                record.topic(),
+                0,
+                Long.MAX_VALUE - offsets++,
+                record.timestamp(),
+                TimestampType.LOG_APPEND_TIME,
+                0,
+                record.value().length,
+                record.key(),
+                record.value(),
+                record.headers(),
+                Optional.empty());
+        try {
+            VertxContextSupport.subscribeAndAwait(() -> records.on(waited));
+        } catch (Throwable failure) {
+            throw new IllegalStateException(failure);
         }
     }
 

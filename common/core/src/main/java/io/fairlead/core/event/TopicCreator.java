@@ -24,7 +24,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Creates the topics that a service uses before its channels open, as the catalogue cuts them. Where topics are managed
+ * Creates the topics that a service uses before its channels open, as the catalogue cuts them, and sets whose time the
+ * records of those that are there carry. Where topics are managed
  * by others (an operator's custom resources), {@code fairlead.topics.create=false} turns it off.
  */
 @ApplicationScoped
@@ -83,12 +84,15 @@ public class TopicCreator {
         try (Admin admin = Admin.create(settings)) {
             Set<String> present = admin.listTopics().names().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             List<NewTopic> missing = Stream.concat(
-                            used.stream().map(this::defined), Stream.of(topic(service + ".dead-letters", 1, false)))
+                            used.stream().map(this::defined),
+                            Stream.of(topic(new Topics.Definition(service + ".dead-letters", 1, false))))
                     .filter(topic -> !present.contains(topic.name()))
                     .toList();
             for (var created : admin.createTopics(missing).values().entrySet()) {
                 await(created.getKey(), created.getValue());
             }
+            new TopicTimes(admin, patience)
+                    .correct(used.stream().filter(present::contains).toList());
             return true;
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             LOG.warnf("topics=%s created=false retry=true reason=%s", used, e.getMessage());
@@ -113,12 +117,14 @@ public class TopicCreator {
     private NewTopic defined(String name) {
         Topics.Definition topic = Topics.find(name)
                 .orElseThrow(() -> new IllegalStateException("fairlead.topics.used names an unknown topic: " + name));
-        return topic(name, topic.partitions(), topic.compacted());
+        return topic(topic);
     }
 
-    private NewTopic topic(String name, int partitions, boolean compacted) {
+    private NewTopic topic(Topics.Definition topic) {
         return new NewTopic(
-                        name, Optional.of(partitions), replication < 0 ? Optional.empty() : Optional.of(replication))
-                .configs(Map.of("cleanup.policy", compacted ? "compact" : "delete"));
+                        topic.name(),
+                        Optional.of(topic.partitions()),
+                        replication < 0 ? Optional.empty() : Optional.of(replication))
+                .configs(topic.settings());
     }
 }

@@ -1,6 +1,7 @@
 package io.fairlead.core.event;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,15 +27,32 @@ public final class Topics {
      * @param name its name
      * @param partitions how many consumers of one group can share it
      * @param compacted whether only the newest record of each key is kept
+     * @param brokerTime whether a record's time is the broker's, when it came, and never its producer's
      */
-    public record Definition(String name, int partitions, boolean compacted) {}
+    public record Definition(String name, int partitions, boolean compacted, boolean brokerTime) {
+
+        Definition(String name, int partitions, boolean compacted) {
+            this(name, partitions, compacted, false);
+        }
+
+        /** The settings by which Kafka keeps it. */
+        Map<String, String> settings() {
+            String policy = compacted ? "compact" : "delete";
+            return brokerTime ? Map.of(POLICY, policy, TIME, BROKER_TIME) : Map.of(POLICY, policy);
+        }
+    }
+
+    static final String TIME = "message.timestamp.type";
+    static final String BROKER_TIME = "LogAppendTime";
+    private static final String POLICY = "cleanup.policy";
 
     /** All topics between services. A service's own dead letters stand beside them. */
     public static final List<Definition> CATALOGUE = List.of(
             new Definition(FLEET_VESSELS, 4, true),
             new Definition(FLEET_EQUIPMENT, 4, true),
             new Definition(FLEET_SCHEDULES, 4, true),
-            new Definition(TELEMETRY_READINGS, 12, false),
+            // A sender's token is held against the record's time.
+            new Definition(TELEMETRY_READINGS, 12, false, true),
             new Definition(TELEMETRY_WINDOWS, 12, true),
             new Definition(TELEMETRY_REJECTED, 4, false),
             new Definition(ANALYTICS_RESULTS, 4, false),

@@ -26,6 +26,8 @@ class CatalogueTest {
             assertThat(kafka.path("partitions").asInt()).isEqualTo(topic.partitions());
             assertThat(kafka.at("/topicConfiguration/cleanup.policy/0").asText())
                     .isEqualTo(topic.compacted() ? "compact" : "delete");
+            assertThat(kafka.at("/topicConfiguration/message.timestamp.type").asText())
+                    .isEqualTo(topic.brokerTime() ? "LogAppendTime" : "");
         });
     }
 

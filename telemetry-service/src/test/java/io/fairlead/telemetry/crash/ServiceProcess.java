@@ -1,0 +1,92 @@
+package io.fairlead.telemetry.crash;
+
+import io.fairlead.testkit.RealParts;
+import io.fairlead.testkit.Tokens;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+
+/** The packaged service as a process of its own, which SIGKILL really ends. */
+final class ServiceProcess implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Process process;
+    private final Path log;
+    private final String url;
+
+    private ServiceProcess(Process process, Path log, String url) {
+        this.process = process;
+        this.log = log;
+        this.url = url;
+    }
+
+    /**
+     * Starts it and returns when it is ready.
+     *
+     * @param log where its output goes, behind what is there
+     * @param settings as they stand on a command line
+     */
+    static ServiceProcess start(int port, Path log, List<String> settings) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-Dquarkus.profile=test",
+                "-Dfairlead.http.port=" + port,
+                "-Dfairlead.kafka.bootstrap=" + RealParts.kafka()));
+        Tokens.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(settings);
+        command.addAll(List.of("-jar", JAR.toString()));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        ServiceProcess service = new ServiceProcess(process, log, "http://127.0.0.1:" + port);
+        Awaitility.await().atMost(PATIENCE).until(service::isReady);
+        return service;
+    }
+
+    String url() {
+        return url;
+    }
+
+    /** What it has written. */
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** Ends it with SIGKILL. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    private boolean isReady() throws IOException, InterruptedException {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the service ended: " + log());
+        }
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(url + "/q/health/ready")).build();
+            return CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
