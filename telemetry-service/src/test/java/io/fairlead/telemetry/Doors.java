@@ -4,9 +4,7 @@ import static io.fairlead.telemetry.Api.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.core.event.Topics;
 import io.fairlead.testkit.Tokens;
-import io.fairlead.testkit.TopicWriter;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 
 /**
@@ -93,27 +90,7 @@ final class Doors {
 
     private Doors kafka(String door, String type, String body) {
         String vessel = newVessel();
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(Topics.TELEMETRY_READINGS, vessel, bytes(body.replace("VESSEL", vessel)));
-        Map<String, String> headers = Map.of(
-                "ce_specversion",
-                "1.0",
-                "ce_id",
-                UUID.randomUUID().toString(),
-                "ce_source",
-                "/gateway",
-                "ce_type",
-                "telemetry.readings.reported",
-                "ce_subject",
-                vessel,
-                "content-type",
-                type,
-                "authorization",
-                "Bearer " + Tokens.ship(vessel));
-        headers.forEach((name, value) -> record.headers().add(name, bytes(value)));
-        try (TopicWriter gateway = TopicWriter.open()) {
-            gateway.send(record);
-        }
+        Gateway.send(vessel, vessel, Tokens.ship(vessel), type, body.replace("VESSEL", vessel));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> !items(vessel, "latest").getList("items").isEmpty());

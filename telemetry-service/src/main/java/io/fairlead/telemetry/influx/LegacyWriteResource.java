@@ -88,7 +88,8 @@ public class LegacyWriteResource {
                 .orElseThrow(() ->
                         InfluxError.refusal(400, "invalid", "The precision must be n, ns, u, us, ms, s, m or h."));
         // InfluxDB 1 takes a body without a byte for no points; its successor refuses it.
-        return body == null || body.length == 0
+        boolean plain = encoding == null || encoding.equals("identity");
+        return plain && (body == null || body.length == 0)
                 ? Uni.createFrom().item(Response.noContent().build())
                 : lines.write(body, encoding, unit);
     }

@@ -28,7 +28,7 @@ record QueryAnswer(List<Result> results) {
     record Table(String name, List<String> columns, List<List<String>> values) {}
 
     /** The form in which a statement may come, for the document. */
-    @Schema(name = "QueryForm")
+    @Schema(name = "QueryForm", requiredProperties = "q")
     record Form(
             @Schema(description = "The statement.", pattern = STATEMENT, examples = "CREATE DATABASE fleet")
                     String q) {}

@@ -67,9 +67,9 @@ public class QueryResource {
             operationId = "executeInflux",
             summary = "Make a database as of InfluxDB 1",
             description = "`CREATE DATABASE` makes nothing and is answered as if it had, for agents that begin with it."
-                    + " The statement may come in the query or as a form.")
+                    + " The statement may come as the query's `q` too.")
     @RequestBody(
-            required = false,
+            required = true,
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_FORM_URLENCODED,
@@ -89,14 +89,7 @@ public class QueryResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = InfluxError.class)))
     public Response post(
-            @Parameter(
-                            description = "The same as in the form.",
-                            schema = @Schema(type = SchemaType.STRING, pattern = QueryAnswer.STATEMENT),
-                            example = "CREATE DATABASE fleet")
-                    @QueryParam("q")
-                    String statement,
-            @Context UriInfo uri,
-            byte[] body) {
+            @Parameter(hidden = true) @QueryParam("q") String statement, @Context UriInfo uri, byte[] body) {
         return answer(uri.getQueryParameters().containsKey("q") ? statement : form(body));
     }
 

@@ -19,8 +19,9 @@ record ReportDocument(
         @Schema(description = "In any order.", minItems = 1) List<Item> readings) {
 
     /** Printable, and not blank. */
-    private static final String PRINTABLE =
-            "^[^\\u0000-\\u001F\\u007F-\\u009F]*[^\\s\\u0000-\\u001F\\u007F-\\u009F][^\\u0000-\\u001F\\u007F-\\u009F]*$";
+    private static final String PRINTABLE = "^[^\\u0000-\\u001F\\u007F-\\u009F]*"
+            + "[^\\s\\u0000-\\u001F\\u007F-\\u009F]"
+            + "[^\\u0000-\\u001F\\u007F-\\u009F]*$";
 
     static final String JSON =
             """

@@ -104,7 +104,10 @@ public class OpenApiDetails implements OASFilter {
         }
     }
 
-    /** What {@link io.fairlead.core.problem.ParameterCheck} holds of every query; and a list's values, not the list, are one of some. */
+    /**
+     * What {@link io.fairlead.core.problem.ParameterCheck} holds of every query: no value is empty. What is said of a list
+     * beside that, such as which values there are, is of its items.
+     */
     private static void value(Parameter parameter) {
         Schema schema = parameter.getSchema();
         if (schema.getItems() != null) {
