@@ -6,30 +6,44 @@ The first token must speak for the vessel, the second may read it. Prints what h
 
 import json
 import sys
+import urllib.parse
 import urllib.request
 from datetime import datetime, timezone
 
-from influxdb_client import InfluxDBClient, Point, WritePrecision
+from influxdb_client import InfluxDBClient, Point, WriteOptions, WritePrecision
 from influxdb_client.client.write_api import SYNCHRONOUS
 from influxdb_client.rest import ApiException
 
 url, writer, reader, vessel = sys.argv[1:]
-start = int(datetime.now(timezone.utc).timestamp() - 300) * 1000
+start = int(datetime.now(timezone.utc).timestamp() - 3600)
+PARTS = {WritePrecision.S: 1, WritePrecision.MS: 10**3, WritePrecision.US: 10**6, WritePrecision.NS: 10**9}
+
+
+def read(path):
+    request = urllib.request.Request(
+        f"{url}/api/v1/sensors/{path}", headers={"Authorization": f"Bearer {reader}"})
+    with urllib.request.urlopen(request) as answer:
+        return json.load(answer)["items"]
 
 
 def latest():
-    request = urllib.request.Request(
-        f"{url}/api/v1/sensors/{vessel}/latest", headers={"Authorization": f"Bearer {reader}"})
-    with urllib.request.urlopen(request) as answer:
-        return {item["channel"]["name"]: item["reading"] for item in json.load(answer)["items"]}
+    return {item["channel"]["name"]: item["reading"] for item in read(f"{vessel}/latest")}
 
 
-def points(name):
-    return [
-        Point(name).tag("vessel", vessel).tag("room", "aft, 2=b").field("value", n / 4).field("note", 'a "b"')
-        .time(start + n, WritePrecision.MS)
-        for n in range(1000)
-    ]
+def values(channel):
+    asked = urllib.parse.urlencode({"channel": channel, "vessel": vessel, "limit": 1000})
+    return [(item["time"], item["value"]) for item in read(f"readings?{asked}")]
+
+
+def nanos(text):
+    whole, _, fraction = text.rstrip("Z").partition(".")
+    return int(datetime.fromisoformat(f"{whole}+00:00").timestamp()) * 10**9 + int(fraction.ljust(9, "0"))
+
+
+def point(name, n, precision=WritePrecision.MS):
+    time = start * PARTS[precision] + n
+    return Point(name).tag("vessel", vessel).tag("room", "aft, 2=b").field("value", n / 4).field("note", 'a "b"').time(
+        time, precision)
 
 
 for gzip in (False, True):
@@ -37,7 +51,7 @@ for gzip in (False, True):
     with InfluxDBClient(url=url, token=writer, org="any", enable_gzip=gzip) as client:
         assert client.ping(), "ping"
         with client.write_api(write_options=SYNCHRONOUS) as api:
-            api.write("any", record=points(name), write_precision=WritePrecision.MS)
+            api.write("any", record=[point(name, n) for n in range(1000)], write_precision=WritePrecision.MS)
             reading = latest()
             assert reading[name]["value"] == 999 / 4, reading
             assert reading[f"{name}.note"]["text"] == 'a "b"', reading
@@ -52,6 +66,26 @@ for gzip in (False, True):
             except ApiException as refused:
                 assert refused.status == 403, refused
     print(f"{name}: 1000 points written and read back, a bad line and another vessel refused")
+
+with InfluxDBClient(url=url, token=writer, org="any") as client:
+    with client.write_api(write_options=SYNCHRONOUS) as api:
+        for precision, part in PARTS.items():
+            name = f"precision {precision}"
+            api.write("any", record=[point(name, n, precision) for n in (0, 1)], write_precision=precision)
+            first, second = (nanos(time) for time, _ in values(name))
+            assert first == start * 10**9 and second == first + 10**9 // part, (precision, first, second)
+    print("times kept in seconds, milliseconds, microseconds and nanoseconds")
+
+    failures = []
+    with client.write_api(
+        write_options=WriteOptions(batch_size=150, flush_interval=500),
+        error_callback=lambda *failure: failures.append(failure),
+    ) as api:
+        for n in range(1000):
+            api.write("any", record=point("batches", n), write_precision=WritePrecision.MS)
+    assert not failures, failures
+    assert [value for _, value in values("batches")] == [n / 4 for n in range(1000)]
+    print("1000 points written in batches from the background and read back")
 
 with InfluxDBClient(url=url, token="none", org="any") as client:
     try:

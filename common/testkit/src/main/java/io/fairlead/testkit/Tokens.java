@@ -55,9 +55,9 @@ public final class Tokens {
         return sign(claims("ship-" + vessels[0].toLowerCase(), Set.of("ingest")).claim("vessels", List.of(vessels)));
     }
 
-    /** A viewer who may see only some vessels. */
+    /** A viewer who may see only some vessels, or none. */
     public static String viewerOf(String... vessels) {
-        return sign(claims("viewer-of-" + vessels[0].toLowerCase(), Set.of("viewer"))
+        return sign(claims("viewer-of-" + String.join("-", vessels).toLowerCase(), Set.of("viewer"))
                 .claim("vessels", List.of(vessels)));
     }
 

@@ -265,6 +265,12 @@ class StackIT {
     }
 
     @Test
+    @Order(14)
+    void shouldGiveArrowFromThePackagedService() throws Exception {
+        new ArrowDownload(stack.url(), Identity.VIEWER.token(stack.url())).check(DATA.resolve("readings.arrows"));
+    }
+
+    @Test
     @Order(99)
     void shouldLeaveNoProcessWhenItStops() {
         List<ProcessHandle> before = Ledger.in(DATA).read().children().stream()

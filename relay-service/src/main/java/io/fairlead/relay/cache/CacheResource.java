@@ -9,7 +9,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -65,12 +64,11 @@ public class CacheResource {
                             description = "Only what begins with this: the upstream's name, then the path.",
                             example = "menu/api")
                     @QueryParam("prefix")
-                    @DefaultValue("")
                     @Size(max = LONGEST_PREFIX)
                     String prefix,
             @Valid @BeanParam Paging paging,
             @Context UriInfo uri) {
-        return responses.list(prefix, paging).map(page -> page.response(uri));
+        return responses.list(prefix == null ? "" : prefix, paging).map(page -> page.response(uri));
     }
 
     @GET

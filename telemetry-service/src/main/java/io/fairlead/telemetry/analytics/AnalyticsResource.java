@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fairlead.core.idempotency.Idempotency;
 import io.fairlead.core.identity.Roles;
 import io.fairlead.core.paging.Paging;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -66,6 +67,7 @@ public class AnalyticsResource {
         this.idempotency = idempotency;
     }
 
+    /** On a worker: a body of 8 MiB takes long to parse, and would hold up whatever else its event loop serves. */
     @POST
     @Path("/results")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -97,6 +99,7 @@ public class AnalyticsResource {
     @APIResponse(responseCode = "403", description = "The token does not publish for this vessel.")
     @APIResponse(responseCode = "413", description = "The body is too big.")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request.")
+    @Blocking
     public Uni<Response> publish(@NotNull JsonNode body) {
         List<NewResult> results = publication.read(body);
         return idempotency.once(body, transaction -> publication

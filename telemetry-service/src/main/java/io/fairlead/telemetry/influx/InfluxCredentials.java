@@ -18,7 +18,7 @@ import java.util.Set;
 class InfluxCredentials {
 
     private static final int BEFORE_AUTHENTICATION = 300;
-    private static final Set<String> DOORS = Set.of("/api/v2/write", "/write");
+    private static final Set<String> DOORS = Set.of("/api/v2/write", "/write", "/query");
 
     void register(@Observes Filters filters) {
         filters.register(InfluxCredentials::translate, BEFORE_AUTHENTICATION);

@@ -16,6 +16,7 @@ record InfluxError(
         @Schema(description = "What kind of refusal.", examples = "invalid") String code,
         @Schema(description = "What is wrong with each bad line.", examples = "line 2: The measurement is missing.")
                 String message,
+        @Schema(description = "The same, where clients of InfluxDB 1 look for it.") String error,
         @Schema(description = "The first bad line, counted from 1.", nullable = true, examples = "2") Integer line) {
 
     /** 400: some lines are wrong. */
@@ -23,18 +24,19 @@ record InfluxError(
         String message = faults.stream()
                 .map(fault -> "line %d: %s".formatted(fault.line(), fault.detail()))
                 .collect(Collectors.joining("\n"));
-        return answer(400, new InfluxError("invalid", message, faults.get(0).line()));
+        return answer(
+                400, new InfluxError("invalid", message, message, faults.get(0).line()));
     }
 
     /** Ends a request with another refusal. */
     static WebApplicationException refusal(int status, String code, String message) {
-        return new WebApplicationException(answer(status, new InfluxError(code, message, null)));
+        return new WebApplicationException(answer(status, new InfluxError(code, message, message, null)));
     }
 
     /** What the common rules refuse. */
     static Response of(HttpProblem problem) {
         String code = problem.getStatusCode() == 403 ? "forbidden" : "invalid";
-        return answer(problem.getStatusCode(), new InfluxError(code, problem.getDetail(), null));
+        return answer(problem.getStatusCode(), new InfluxError(code, problem.getDetail(), problem.getDetail(), null));
     }
 
     private static Response answer(int status, InfluxError error) {

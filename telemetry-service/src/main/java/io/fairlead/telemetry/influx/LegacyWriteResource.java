@@ -43,7 +43,7 @@ public class LegacyWriteResource {
                     + " a field `kW` and `energy` with `kWh` become 15-minute windows. A line without a time is of"
                     + " now. The token may come as `Token` or as the password of Basic authentication.")
     @RequestBody(
-            required = true,
+            required = false,
             content =
                     @Content(
                             mediaType = MediaType.TEXT_PLAIN,
@@ -57,19 +57,40 @@ public class LegacyWriteResource {
             responseCode = "400",
             description = "Something is wrong and nothing is stored; the message names each bad line.",
             content = @Content(schema = @Schema(implementation = InfluxError.class)))
-    @APIResponse(responseCode = "403", description = "The token does not speak for a vessel of the request.")
+    @APIResponse(
+            responseCode = "403",
+            description = "The token does not speak for a vessel of the request.",
+            content = @Content(schema = @Schema(implementation = InfluxError.class)))
     @APIResponse(responseCode = "413", description = "The body is too big, as it is or unpacked.")
-    @APIResponse(responseCode = "415", description = "The body is compressed, but not by gzip.")
+    @APIResponse(
+            responseCode = "415",
+            description = "The body is compressed, but not by gzip.",
+            content = @Content(schema = @Schema(implementation = InfluxError.class)))
     public Uni<Response> write(
-            @Parameter(description = "The unit of the time stamps: n, ns, u, us, ms, s, m or h.")
+            @Parameter(
+                            description = "The unit of the time stamps, nanoseconds when nothing is said.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"n", "ns", "u", "us", "µ", "ms", "s", "m", "h", ""}))
                     @QueryParam("precision")
                     String precision,
-            @Parameter(description = "`gzip` when the body is compressed.") @HeaderParam("Content-Encoding")
+            @Parameter(
+                            description = "`gzip` when the body is compressed.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"identity", "gzip", ""}))
+                    @HeaderParam("Content-Encoding")
                     String encoding,
             byte[] body) {
         Precision unit = Precision.legacy(precision)
                 .orElseThrow(() ->
                         InfluxError.refusal(400, "invalid", "The precision must be n, ns, u, us, ms, s, m or h."));
-        return lines.write(body, encoding, unit);
+        // InfluxDB 1 takes a body without a byte for no points; its successor refuses it.
+        boolean plain = encoding == null || encoding.equals("identity");
+        return plain && (body == null || body.length == 0)
+                ? Uni.createFrom().item(Response.noContent().build())
+                : lines.write(body, encoding, unit);
     }
 }

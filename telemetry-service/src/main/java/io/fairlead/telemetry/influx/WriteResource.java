@@ -47,7 +47,7 @@ public class WriteResource {
             content =
                     @Content(
                             mediaType = MediaType.TEXT_PLAIN,
-                            schema = @Schema(type = SchemaType.STRING),
+                            schema = @Schema(type = SchemaType.STRING, minLength = 1),
                             examples =
                                     @ExampleObject(
                                             name = "power",
@@ -57,13 +57,31 @@ public class WriteResource {
             responseCode = "400",
             description = "Something is wrong and nothing is stored; the message names each bad line.",
             content = @Content(schema = @Schema(implementation = InfluxError.class)))
-    @APIResponse(responseCode = "403", description = "The token does not speak for a vessel of the request.")
+    @APIResponse(
+            responseCode = "403",
+            description = "The token does not speak for a vessel of the request.",
+            content = @Content(schema = @Schema(implementation = InfluxError.class)))
     @APIResponse(responseCode = "413", description = "The body is too big, as it is or unpacked.")
-    @APIResponse(responseCode = "415", description = "The body is compressed, but not by gzip.")
+    @APIResponse(
+            responseCode = "415",
+            description = "The body is compressed, but not by gzip.",
+            content = @Content(schema = @Schema(implementation = InfluxError.class)))
     public Uni<Response> write(
-            @Parameter(description = "The unit of the time stamps: ns, us, ms or s.") @QueryParam("precision")
+            @Parameter(
+                            description = "The unit of the time stamps, nanoseconds when nothing is said.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"ns", "us", "ms", "s", ""}))
+                    @QueryParam("precision")
                     String precision,
-            @Parameter(description = "`gzip` when the body is compressed.") @HeaderParam("Content-Encoding")
+            @Parameter(
+                            description = "`gzip` when the body is compressed.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"identity", "gzip", ""}))
+                    @HeaderParam("Content-Encoding")
                     String encoding,
             byte[] body) {
         Precision unit = Precision.current(precision)

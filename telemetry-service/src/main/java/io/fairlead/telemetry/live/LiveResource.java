@@ -1,9 +1,9 @@
 package io.fairlead.telemetry.live;
 
+import io.fairlead.core.identity.Caller;
 import io.fairlead.core.identity.Roles;
 import io.fairlead.telemetry.table.Download;
 import io.fairlead.telemetry.vessel.ReportingVessel;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,12 +19,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -38,16 +35,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class LiveResource {
 
     private static final int LONGEST_SECONDS = 3600;
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private final ReportingVessel vessels;
     private final LiveReadings readings;
-    private final SecurityIdentity identity;
+    private final Caller caller;
     private final Clock clock;
 
-    LiveResource(ReportingVessel vessels, LiveReadings readings, SecurityIdentity identity, Clock clock) {
+    LiveResource(ReportingVessel vessels, LiveReadings readings, Caller caller, Clock clock) {
         this.vessels = vessels;
         this.readings = readings;
-        this.identity = identity;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -68,7 +66,7 @@ public class LiveResource {
             content =
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
-                            schema = @Schema(type = SchemaType.STRING),
+                            schema = @Schema(implementation = ReadingEvent.class),
                             example =
                                     "event: readings\nid: 7\ndata: {\"vessel\":\"MV102\",\"channels\":[{\"channel\":{\"id\":\"17\",\"name\":\"power\",\"labels\":{},\"quantity\":\"power\",\"unit\":\"kW\"},\"readings\":[{\"time\":\"2026-01-31T04:00:00Z\",\"value\":812.5}]}]}\n\n"))
     @APIResponse(responseCode = "400", description = "A parameter is wrong; `errors` names it.")
@@ -87,7 +85,7 @@ public class LiveResource {
                     @Min(1)
                     @Max(LONGEST_SECONDS)
                     Integer seconds) {
-        Duration good = untilExpiry();
+        Duration good = longest();
         Duration length = seconds == null || seconds > good.toSeconds() ? good : Duration.ofSeconds(seconds);
         return vessels.readable(code).map(vessel -> {
             Set<String> names = channels == null ? Set.of() : Set.copyOf(channels);
@@ -99,12 +97,24 @@ public class LiveResource {
         });
     }
 
-    /** How long the token is good; an hour when it does not say. */
-    private Duration untilExpiry() {
-        long expires = identity.getPrincipal() instanceof JsonWebToken token && token.getExpirationTime() > 0
-                ? token.getExpirationTime()
-                : clock.instant().getEpochSecond() + LONGEST_SECONDS;
-        Duration left = Duration.between(clock.instant(), Instant.ofEpochSecond(expires));
-        return left.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : left;
+    /** As long as the token is good, but an hour at most: it may be revoked meanwhile. */
+    private Duration longest() {
+        Duration most = Duration.ofSeconds(LONGEST_SECONDS);
+        Duration good = caller.expiresAt()
+                .map(end -> Duration.between(clock.instant(), end))
+                .orElse(most);
+        Duration shorter = good.compareTo(most) < 0 ? good : most;
+        return shorter.compareTo(SHORTEST) < 0 ? SHORTEST : shorter;
     }
+
+    /** The shape of an event, for the document: each event of the stream, not the stream, as OpenAPI 3.1 is read. */
+    @Schema(description = "One event of the stream; heartbeats are comments without any field.")
+    record ReadingEvent(
+            @Schema(
+                            examples = "readings",
+                            enumeration = {"readings", "reset"})
+                    String event,
+            @Schema(description = "Its place in the stream; -1 before the first.", examples = "7") String id,
+            @Schema(description = "A vessel, its channels and their readings as JSON; empty in a reset.") String data,
+            @Schema(description = "When to reconnect, in milliseconds.", examples = "2000") Integer retry) {}
 }

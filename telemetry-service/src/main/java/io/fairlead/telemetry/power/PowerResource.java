@@ -155,6 +155,7 @@ public class PowerResource {
                     String interval,
             @Parameter(
                             description = "Whose hours, days and months: a time zone of the IANA database.",
+                            schema = @Schema(type = SchemaType.STRING, format = "time-zone", defaultValue = "UTC"),
                             example = "Europe/Oslo")
                     @QueryParam("zone")
                     @DefaultValue("UTC")

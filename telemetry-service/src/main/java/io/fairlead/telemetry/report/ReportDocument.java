@@ -11,9 +11,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         requiredProperties = "readings",
         additionalProperties = Schema.False.class)
 record ReportDocument(
-        @Schema(description = "The code of the vessel of all readings that name none.", examples = "MV102")
+        @Schema(
+                        nullable = true,
+                        description = "The code of the vessel of all readings that name none.",
+                        examples = "MV102")
                 String vessel,
         @Schema(description = "In any order.", minItems = 1) List<Item> readings) {
+
+    /** Printable, and not blank. */
+    private static final String PRINTABLE = "^[^\\u0000-\\u001F\\u007F-\\u009F]*"
+            + "[^\\s\\u0000-\\u001F\\u007F-\\u009F]"
+            + "[^\\u0000-\\u001F\\u007F-\\u009F]*$";
 
     static final String JSON =
             """
@@ -38,17 +46,20 @@ record ReportDocument(
             name = "SentReading",
             description = "One reading, with either a `value` or a `text`.",
             requiredProperties = {"channel", "time"},
+            anyOf = {OfValue.class, OfText.class},
             additionalProperties = Schema.False.class)
     record Item(
-            @Schema(description = "The vessel's code, unless the report names it.", examples = "MV102") String vessel,
+            @Schema(nullable = true, description = "The vessel's code, unless the report names it.", examples = "MV102")
+                    String vessel,
             @Schema(
                             description = "Any name; `power` and `energy` are the channels of the plain door and need a"
                                     + " `unit`. A LocalID means the same as in an ISO 19848 package.",
-                            minLength = 1,
+                            pattern = PRINTABLE,
                             maxLength = 255,
                             examples = "engine.rpm")
                     String channel,
             @Schema(
+                            nullable = true,
                             description = "What tells it from others of that name.",
                             maxProperties = 32,
                             additionalProperties = String.class)
@@ -58,18 +69,35 @@ record ReportDocument(
                             format = "date-time",
                             examples = "2026-01-31T04:00:00Z")
                     String time,
-            @Schema(description = "Where its interval begins.", format = "date-time") String start,
+            @Schema(nullable = true, description = "Where its interval begins.", format = "date-time") String start,
             @Schema(
                             description = "A number; a text, true or false is kept as text.",
                             anyOf = {Double.class, String.class, Boolean.class})
                     Object value,
-            @Schema(description = "A value that is a text even if it looks like a number.", maxLength = 4096)
+            @Schema(
+                            nullable = true,
+                            description = "A value that is a text even if it looks like a number.",
+                            maxLength = 4096)
                     String text,
-            @Schema(description = "What the sender says about it.", minLength = 1, maxLength = 255) String quality,
+            @Schema(
+                            nullable = true,
+                            description = "What the sender says about it.",
+                            pattern = PRINTABLE,
+                            maxLength = 255)
+                    String quality,
             @Schema(
                             description = "The unit of the value; a channel keeps the unit of its first reading.",
-                            minLength = 1,
+                            nullable = true,
+                            pattern = PRINTABLE,
                             maxLength = 255,
                             examples = "rpm")
                     String unit) {}
+
+    /** A reading's first form. */
+    @Schema(name = "ReadingOfValue", requiredProperties = "value")
+    private static final class OfValue {}
+
+    /** Its second form. */
+    @Schema(name = "ReadingOfText", requiredProperties = "text")
+    private static final class OfText {}
 }

@@ -82,7 +82,13 @@ public class ReportResource {
     @APIResponse(responseCode = "415", description = "The body is no JSON, CSV or NDJSON, or compressed otherwise.")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request.")
     public Uni<Response> report(
-            @Parameter(description = "`gzip` when the body is compressed.") @HeaderParam("Content-Encoding")
+            @Parameter(
+                            description = "`gzip` when the body is compressed.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"identity", "gzip", ""}))
+                    @HeaderParam("Content-Encoding")
                     String encoding,
             @Context HttpHeaders headers,
             byte[] body) {

@@ -76,7 +76,16 @@ public class FleetReadingResource {
     @APIResponse(responseCode = "404", description = "A vessel that is named may not be seen by the caller.")
     @APIResponse(responseCode = "406", description = "Accept names no media type that there is.")
     public Uni<Response> list(
-            @Parameter(required = true, description = "A channel's name; several may be named.", example = "power")
+            @Parameter(
+                            required = true,
+                            description = "A channel's name; several may be named.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.ARRAY,
+                                            implementation = String.class,
+                                            minItems = 1,
+                                            pattern = "\\S"),
+                            example = "power")
                     @QueryParam("channel")
                     List<String> channels,
             @Parameter(description = "Only of this vessel; several may be named.", example = "MV102")

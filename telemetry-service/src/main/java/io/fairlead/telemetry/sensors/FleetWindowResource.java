@@ -54,7 +54,9 @@ public class FleetWindowResource {
             responseCode = "200",
             description = "One page, by channel; one item in all with `combined`.",
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FleetPage.class)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(anyOf = {FleetPage.class, Combined.class})),
                 @Content(mediaType = Form.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = Form.NDJSON_TYPE, schema = @Schema(type = SchemaType.OBJECT)),
                 @Content(
@@ -69,7 +71,12 @@ public class FleetWindowResource {
     @APIResponse(responseCode = "404", description = "A vessel that is named may not be seen by the caller.")
     @APIResponse(responseCode = "406", description = "Accept names no media type that there is.")
     public Uni<Response> ofFleet(
-            @Parameter(required = true, description = "The channels' name.", example = "power") @QueryParam("channel")
+            @Parameter(
+                            required = true,
+                            description = "The channels' name.",
+                            schema = @Schema(type = SchemaType.STRING, pattern = "\\S"),
+                            example = "power")
+                    @QueryParam("channel")
                     String channel,
             @Parameter(description = "Only of this vessel; several may be named.", example = "MV102")
                     @QueryParam("vessel")
@@ -110,7 +117,7 @@ public class FleetWindowResource {
     }
 
     /** The answer when all are made into one list. */
-    record Combined(List<CombinedWindows> items, String next) {}
+    record Combined(List<CombinedWindows> items, @Schema(nullable = true) String next) {}
 
     /** The shape of a page of windows, for the document. */
     record FleetPage(List<ChannelWindows> items, @Schema(nullable = true) String next) {}

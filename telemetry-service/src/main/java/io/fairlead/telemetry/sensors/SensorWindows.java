@@ -57,16 +57,17 @@ class SensorWindows {
      * @param channels only those of these names; null for all
      */
     Uni<Page<ChannelWindows>> ofVessel(String vessel, List<String> channels, WindowQuestion question, Paging paging) {
-        return page(OF_VESSEL, vessel, channels, question, paging);
+        String[] names = channels == null || channels.isEmpty() ? null : array(channels);
+        return page(OF_VESSEL, vessel, names, question, paging);
     }
 
     /**
      * The windows of a channel name on several vessels.
      *
-     * @param vessels only those; null for all
+     * @param vessels only those, if any; null for all
      */
     Uni<Page<ChannelWindows>> ofFleet(String channel, List<String> vessels, WindowQuestion question, Paging paging) {
-        return page(OF_FLEET, channel, vessels, question, paging);
+        return page(OF_FLEET, channel, array(vessels), question, paging);
     }
 
     /** The windows of a channel name over several vessels together. */
@@ -81,8 +82,8 @@ class SensorWindows {
     }
 
     private Uni<Page<ChannelWindows>> page(
-            String query, String key, List<String> filter, WindowQuestion question, Paging paging) {
-        Tuple parameters = Tuple.of(key, array(filter), Sensors.after(paging), paging.fetch());
+            String query, String key, String[] filter, WindowQuestion question, Paging paging) {
+        Tuple parameters = Tuple.of(key, filter, Sensors.after(paging), paging.fetch());
         return series(query, parameters)
                 .chain(series -> answer(series, question))
                 .map(found -> Page.of(
@@ -143,7 +144,8 @@ class SensorWindows {
                 .toList());
     }
 
+    /** No texts are none: who may see no vessel does not see all. */
     private static String[] array(List<String> texts) {
-        return texts == null || texts.isEmpty() ? null : texts.toArray(String[]::new);
+        return texts == null ? null : texts.toArray(String[]::new);
     }
 }

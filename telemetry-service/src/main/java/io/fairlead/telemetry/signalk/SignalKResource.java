@@ -117,7 +117,13 @@ public class SignalKResource {
                     @QueryParam("sources")
                     @DefaultValue("merged")
                     Sources sources,
-            @Parameter(description = "`gzip` when the body is compressed.") @HeaderParam("Content-Encoding")
+            @Parameter(
+                            description = "`gzip` when the body is compressed.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"identity", "gzip", ""}))
+                    @HeaderParam("Content-Encoding")
                     String encoding,
             byte[] body) {
         JsonNode delta = tree(Unpacked.bytes(body, encoding));

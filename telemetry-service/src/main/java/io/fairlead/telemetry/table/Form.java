@@ -47,6 +47,11 @@ public enum Form {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Its media type. */
+    String type() {
+        return type.toString();
+    }
+
     /** Whether it gives all rows at once. */
     public boolean isBulk() {
         return extension != null;

@@ -27,7 +27,7 @@ class StoredTokens implements TokenVerifier {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     private static final String FIND =
             """
-            select id, owner, owner_name, scopes, vessels,
+            select id, owner, owner_name, scopes, vessels, expires_at,
                 coalesce(last_used_at < $3, true) as note_use
             from access_token where hash = $1 and revoked_at is null and expires_at > $2
             """;
@@ -74,7 +74,8 @@ class StoredTokens implements TokenVerifier {
                 row.getString("owner"),
                 row.getString("owner_name"),
                 Set.of(row.getArrayOfStrings("scopes")),
-                Optional.ofNullable(row.getArrayOfStrings("vessels")).map(Set::of)));
+                Optional.ofNullable(row.getArrayOfStrings("vessels")).map(Set::of),
+                row.getOffsetDateTime("expires_at").toInstant()));
     }
 
     /** Beside the request, which does not wait for it. */

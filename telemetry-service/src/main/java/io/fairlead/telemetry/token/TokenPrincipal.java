@@ -17,6 +17,7 @@ final class TokenPrincipal implements JsonWebToken {
         claims.put("sub", bearer.subject());
         claims.put("preferred_username", bearer.name());
         claims.put("jti", "access-token/" + bearer.id());
+        claims.put("exp", bearer.expires().getEpochSecond());
         bearer.vessels().ifPresent(vessels -> claims.put("vessels", vessels));
     }
 

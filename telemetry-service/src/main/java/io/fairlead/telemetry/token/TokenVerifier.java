@@ -1,6 +1,7 @@
 package io.fairlead.telemetry.token;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,8 +19,15 @@ public interface TokenVerifier {
      * @param name its owner's name
      * @param roles the roles that it carries
      * @param vessels the vessels that it speaks for; empty for the whole fleet
+     * @param expires when it ends, if it is not revoked before
      */
-    record Bearer(String id, String subject, String name, Set<String> roles, Optional<Set<String>> vessels) {}
+    record Bearer(
+            String id,
+            String subject,
+            String name,
+            Set<String> roles,
+            Optional<Set<String>> vessels,
+            Instant expires) {}
 
     /** Whom the token stands for; empty when there is no such token, or it is expired or revoked. */
     Uni<Optional<Bearer>> verify(String secret);

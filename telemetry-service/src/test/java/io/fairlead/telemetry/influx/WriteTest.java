@@ -127,6 +127,45 @@ class WriteTest {
     }
 
     @Test
+    void shouldTakeABodyWithoutAByteAsEachVersionDoes() {
+        write("/write", "").statusCode(204);
+        write(V2, "").statusCode(400);
+    }
+
+    @Test
+    void shouldAnswerTheQuestionsWithWhichAgentsBegin() {
+        String ship = Tokens.ship(vessel);
+
+        request(ship)
+                .contentType("application/x-www-form-urlencoded")
+                .body("q=CREATE+DATABASE+%22fleet%22")
+                .post("/query")
+                .then()
+                .statusCode(200)
+                .body("results[0].statement_id", equalTo(0));
+        query(ship, "create database fleet")
+                .accept("application/x-msgpack")
+                .post("/query")
+                .then()
+                .statusCode(200);
+        query(ship, "show databases;")
+                .get("/query")
+                .then()
+                .body("results[0].series[0].values[0][0]", equalTo("fairlead"));
+        query(ship, "DROP DATABASE fleet")
+                .post("/query")
+                .then()
+                .statusCode(400)
+                .body("error", startsWith("Only SHOW DATABASES"));
+        request(ship).get("/query").then().statusCode(400);
+        query(Tokens.viewer(), "SHOW DATABASES").get("/query").then().statusCode(403);
+    }
+
+    private static RequestSpecification query(String token, String statement) {
+        return given().auth().preemptive().basic("any", token).queryParam("q", statement);
+    }
+
+    @Test
     void shouldAnswerPing() {
         given().get("/ping").then().statusCode(204).header("X-Influxdb-Version", notNullValue());
         given().head("/ping").then().statusCode(204);

@@ -100,8 +100,36 @@ public class OpenApiDetails implements OASFilter {
         switch (parameter.getName()) {
             case "cursor" -> parameter.getSchema().setFormat("cursor");
             case "If-Match" -> parameter.getSchema().setFormat("entity-tag");
-            default -> {}
+            default -> value(parameter);
         }
+    }
+
+    /**
+     * What {@link io.fairlead.core.problem.ParameterCheck} holds of every query: no value is empty. What is said of a list
+     * beside that, such as which values there are, is of its items.
+     */
+    private static void value(Parameter parameter) {
+        Schema schema = parameter.getSchema();
+        if (schema.getItems() != null) {
+            Schema items = schema.getItems();
+            if (schema.getEnumeration() != null) {
+                items.setEnumeration(schema.getEnumeration());
+                schema.setEnumeration(null);
+            }
+            if (schema.getPattern() != null) {
+                items.setPattern(schema.getPattern());
+                schema.setPattern(null);
+            }
+            schema = items;
+        }
+        boolean text = schema.getType() != null && schema.getType().contains(Schema.SchemaType.STRING);
+        if (parameter.getIn() == Parameter.In.QUERY && text && isAny(schema)) {
+            schema.setMinLength(1);
+        }
+    }
+
+    private static boolean isAny(Schema text) {
+        return text.getEnumeration() == null && text.getFormat() == null && text.getMinLength() == null;
     }
 
     private static Content problemContent() {
