@@ -4,6 +4,7 @@ import io.fairlead.core.identity.Caller;
 import io.fairlead.core.outbox.Outbox;
 import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.problem.Problems;
+import io.fairlead.job.process.InputCheck;
 import io.fairlead.job.process.ProcessCatalogue;
 import io.fairlead.job.process.ProcessDescription;
 import io.fairlead.job.queue.Job;
@@ -15,7 +16,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Accepts jobs: the job, its inputs and the event that tells of it are stored together or not at all. */
 @ApplicationScoped
@@ -25,8 +28,8 @@ public class Submission {
             """
             with accepted as (
                 insert into job (process, process_version, project, priority, created_by, created_by_name,
-                                 ready_at, created_at, updated_at)
-                values ($1, $2, $3, $4, $5, $6, $7, $7, $7)
+                                 ready_at, created_at, updated_at, response, outputs, retry_of)
+                values ($1, $2, $3, $4, $5, $6, $7, $7, $7, $9, $10, $11)
                 returning job.*
             ), input as (
                 insert into job_input (job_id, name, value)
@@ -52,19 +55,29 @@ public class Submission {
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming what is wrong, 403 for a vessel of others
      */
-    void require(JobRequest request) {
+    void require(NewJob request) {
         if (catalogue.description(request.process()).isEmpty()) {
             throw Problems.badRequest(FieldError.body("/process", "There is no such process."));
         }
-        List<FieldError> errors = catalogue.check(request.process(), request.inputs());
+        List<FieldError> errors = new ArrayList<>(catalogue.check(request.process(), request.inputs()));
+        errors.addAll(unknownOutputs(request));
         if (!errors.isEmpty()) {
             throw Problems.badRequest(errors);
         }
         catalogue.vessels(request.process(), request.inputs()).forEach(caller::requireRead);
     }
 
+    private List<FieldError> unknownOutputs(NewJob request) {
+        Set<String> known =
+                catalogue.description(request.process()).orElseThrow().outputs().keySet();
+        return request.outputs().stream()
+                .filter(output -> !known.contains(output))
+                .map(output -> FieldError.body("/outputs" + InputCheck.step(output), "is no output"))
+                .toList();
+    }
+
     /** Stores a job that {@link #require} let pass. */
-    Uni<Job> submit(SqlConnection transaction, JobRequest request) {
+    Uni<Job> submit(SqlConnection transaction, NewJob request) {
         String version = catalogue
                 .description(request.process())
                 .map(ProcessDescription::version)
@@ -77,7 +90,11 @@ public class Submission {
                 .addString(caller.subject())
                 .addString(caller.name())
                 .addOffsetDateTime(OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
-                .addString(request.inputs().toString());
+                .addString(request.inputs().toString())
+                .addString(request.response().toString())
+                .addArrayOfString(
+                        request.outputs().isEmpty() ? null : request.outputs().toArray(String[]::new))
+                .addUUID(request.retryOf());
         return transaction
                 .preparedQuery(SUBMIT)
                 .execute(parameters)

@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
  * @param readyAt since when it is ready to run, or when it will be
  * @param startedAt when its first attempt began
  * @param version grows with each change of state
+ * @param retryOf the job that it repeats, null if none
  */
 public record Job(
         UUID id,
@@ -41,7 +42,8 @@ public record Job(
         Instant startedAt,
         Instant attemptStartedAt,
         Instant finishedAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        UUID retryOf) {
 
     static Job of(Row row) {
         return new Job(
@@ -66,7 +68,8 @@ public record Job(
                 instant(row, "started_at"),
                 instant(row, "attempt_started_at"),
                 instant(row, "finished_at"),
-                instant(row, "updated_at"));
+                instant(row, "updated_at"),
+                row.getUUID("retry_of"));
     }
 
     /** The jobs of a query that selects {@code job.*}. */
