@@ -92,9 +92,7 @@ public class ExecutionResource {
 
     private static Response created(Job job, String prefer, UriInfo uri) {
         URI status = uri.getBaseUri().resolve("api/v1/jobs/" + job.id());
-        Response.ResponseBuilder answer = Response.created(status)
-                .entity(StatusInfo.of(job, uri))
-                .header("Link", "<" + status + ">; rel=\"monitor\"");
+        Response.ResponseBuilder answer = Response.created(status).entity(StatusInfo.of(job, uri));
         if (prefer != null && prefer.contains(ASYNC)) {
             answer.header(APPLIED, ASYNC);
         }

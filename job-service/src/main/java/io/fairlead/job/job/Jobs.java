@@ -36,9 +36,10 @@ public class Jobs {
     private static final String ATTEMPTS = "select * from job_attempt where job_id = $1 order by attempt";
     private static final String AHEAD =
             """
-            select count(*) as ahead from job
-            where state = 'queued' and process = $1
-                and (priority > $2 or (priority = $2 and (ready_at, id) < ($3, $4)))
+            select count(*) as ahead from job join job as mine on mine.id = $1
+            where job.state = 'queued' and job.process = mine.process and job.share = mine.share
+                and (job.priority > mine.priority
+                    or job.priority = mine.priority and (job.ready_at, job.id) < (mine.ready_at, mine.id))
             """;
     private static final String INPUTS =
             "select coalesce(jsonb_object_agg(name, value), '{}')::text as body from job_input where job_id = $1";
@@ -86,11 +87,10 @@ public class Jobs {
                 .toList());
     }
 
-    /** How many ready jobs of its process come before this ready job. */
+    /** How many ready jobs of its process and its project, or its person, come before this ready job. */
     Uni<Long> ahead(Job job) {
-        Tuple parameters = Tuple.of(job.process(), job.priority(), job.readyAt().atOffset(ZoneOffset.UTC), job.id());
         return pool.preparedQuery(AHEAD)
-                .execute(parameters)
+                .execute(Tuple.of(job.id()))
                 .map(rows -> rows.iterator().next().getLong("ahead"));
     }
 

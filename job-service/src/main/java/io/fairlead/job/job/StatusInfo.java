@@ -1,6 +1,7 @@
 package io.fairlead.job.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.job.licence.Licence;
 import io.fairlead.job.ogc.Link;
 import io.fairlead.job.queue.Job;
 import io.fairlead.job.queue.JobState;
@@ -37,16 +38,16 @@ public record StatusInfo(
         @Schema(description = "Grows with each change of state.") long version,
         List<Link> links) {
 
-    /**
-     * Where a waiting job stands.
-     *
-     * @param position 1 is next; counted among the ready jobs of its process
-     * @param nextAttempt when it is tried again after a failed attempt
-     */
+    /** Where a waiting job stands. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record QueuePlace(
-            @Schema(description = "1 is next, among the ready jobs of its process.") Long position,
-            @Schema(description = "When it is tried again.") Instant nextAttempt) {}
+            @Schema(
+                            description =
+                                    "1 is next, among the ready jobs of its process that belong to the same project, "
+                                            + "or to no project and the same person; projects and persons take turns.")
+                    Long position,
+            @Schema(description = "When it is tried again.") Instant nextAttempt,
+            @Schema(description = "The licence of which it needs a seat, and who holds those.") Licence licence) {}
 
     /** A job's line in a list. */
     static StatusInfo of(Job job, UriInfo uri) {

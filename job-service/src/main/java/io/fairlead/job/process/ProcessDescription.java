@@ -1,5 +1,6 @@
 package io.fairlead.job.process;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -21,6 +22,9 @@ public record ProcessDescription(
         List<String> keywords,
         List<String> jobControlOptions,
         List<String> outputTransmission,
+        @Schema(description = "The licence of which each run needs a seat; absent if none.")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                String licence,
         Map<String, Input> inputs,
         Map<String, Output> outputs) {
 

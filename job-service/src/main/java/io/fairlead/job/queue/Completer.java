@@ -30,6 +30,10 @@ public class Completer {
                     worker = null, lease_until = null, updated_at = $5, version = version + 1
                 where id = $1 and attempt = $2 and worker = $3 and state = $4
                 returning job.*
+            ), seat as (
+                update licence_seat set job_id = null, attempt = null, held_since = null
+                from ended
+                where licence_seat.job_id = ended.id and licence_seat.attempt = ended.attempt
             ), attempt as (
                 insert into job_attempt (job_id, attempt, worker, started_at, finished_at, outcome, message)
                 select id, attempt, $3, attempt_started_at, $5, $11, message from ended

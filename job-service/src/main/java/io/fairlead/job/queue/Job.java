@@ -19,6 +19,7 @@ import java.util.stream.StreamSupport;
  * @param startedAt when its first attempt began
  * @param version grows with each change of state
  * @param retryOf the job that it repeats, null if none
+ * @param licence the licence of which it needs a seat to run, null if none
  */
 public record Job(
         UUID id,
@@ -43,7 +44,8 @@ public record Job(
         Instant attemptStartedAt,
         Instant finishedAt,
         Instant updatedAt,
-        UUID retryOf) {
+        UUID retryOf,
+        String licence) {
 
     static Job of(Row row) {
         return new Job(
@@ -69,7 +71,8 @@ public record Job(
                 instant(row, "attempt_started_at"),
                 instant(row, "finished_at"),
                 instant(row, "updated_at"),
-                row.getUUID("retry_of"));
+                row.getUUID("retry_of"),
+                row.getString("licence"));
     }
 
     /** The jobs of a query that selects {@code job.*}. */

@@ -41,6 +41,10 @@ public class Rescuer {
                 from expired
                 where job.id = expired.id
                 returning job.*, holder, crashed
+            ), seat as (
+                update licence_seat set job_id = null, attempt = null, held_since = null
+                from rescued
+                where licence_seat.job_id = rescued.id and licence_seat.attempt = rescued.attempt
             ), attempt as (
                 insert into job_attempt (job_id, attempt, worker, started_at, finished_at, outcome, message)
                 select id, attempt, holder, attempt_started_at, $1,

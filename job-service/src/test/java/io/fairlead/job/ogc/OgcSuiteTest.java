@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @FairleadTest
 class OgcSuiteTest {
 
-    private static final Pattern FAILED = Pattern.compile("status=\"FAIL\"[^>]*");
-    private static final Pattern NAME = Pattern.compile(" name=\"([^\"]+)\"");
+    private static final Pattern METHOD = Pattern.compile("<test-method [^>]*>");
 
     @Test
     @EnabledIfSystemProperty(named = "ogc.suite", matches = ".+")
@@ -31,7 +31,12 @@ class OgcSuiteTest {
         Path output = Files.createDirectories(Path.of("target", "ogc-suite"));
         try (TokenProxy proxy = new TokenProxy(RestAssured.port)) {
             int exit = new ProcessBuilder(
-                            "java", "-jar", System.getProperty("ogc.suite"), "-o", output.toString(), properties(output, proxy))
+                            "java",
+                            "-jar",
+                            System.getProperty("ogc.suite"),
+                            "-o",
+                            output.toString(),
+                            properties(output, proxy))
                     .redirectErrorStream(true)
                     .redirectOutput(output.resolve("log.txt").toFile())
                     .start()
@@ -59,17 +64,19 @@ class OgcSuiteTest {
     private static String report(Path output) throws IOException {
         try (Stream<Path> files = Files.walk(output)) {
             Path newest = files.filter(file -> file.endsWith("testng-results.xml"))
-                    .max((a, b) -> Long.compare(a.toFile().lastModified(), b.toFile().lastModified()))
+                    .max((a, b) ->
+                            Long.compare(a.toFile().lastModified(), b.toFile().lastModified()))
                     .orElseThrow();
             return Files.readString(newest);
         }
     }
 
     private static List<String> failed(String report) {
-        return FAILED.matcher(report)
+        return METHOD.matcher(report)
                 .results()
-                .map(result -> NAME.matcher(result.group()))
-                .map(name -> name.find() ? name.group(1) : "?")
+                .map(MatchResult::group)
+                .filter(method -> method.contains("status=\"FAIL\"") && !method.contains("is-config=\"true\""))
+                .map(method -> method.replaceAll("(?s).* name=\"([^\"]+)\".*", "$1"))
                 .toList();
     }
 }

@@ -47,7 +47,8 @@ final class TokenProxy implements AutoCloseable {
                     exchange.getResponseHeaders().put(name, List.copyOf(values));
                 }
             });
-            boolean empty = answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
+            boolean empty =
+                    answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
             exchange.sendResponseHeaders(answer.statusCode(), empty ? -1 : answer.body().length);
             if (!empty) {
                 exchange.getResponseBody().write(answer.body());
