@@ -84,6 +84,7 @@ public record StatusInfo(
         List<Link> links = new ArrayList<>();
         links.add(Link.to(uri, path, "self", "This document"));
         links.add(Link.to(uri, path + "/inputs", "inputs", "The inputs"));
+        links.add(Link.to(uri, path + "/events", "events", "What becomes of it").as("text/event-stream"));
         if (job.state() == JobState.SUCCESSFUL) {
             links.add(Link.to(uri, path + "/results", Link.RESULTS, "The results"));
         } else if (!job.state().isFinal()) {

@@ -1,14 +1,13 @@
 package io.fairlead.job.job;
 
 import io.fairlead.core.identity.Caller;
-import io.fairlead.core.outbox.Outbox;
 import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.problem.Problems;
 import io.fairlead.job.process.InputCheck;
 import io.fairlead.job.process.ProcessCatalogue;
 import io.fairlead.job.process.ProcessDescription;
+import io.fairlead.job.queue.Announcer;
 import io.fairlead.job.queue.Job;
-import io.fairlead.job.queue.JobEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -50,13 +49,13 @@ public class Submission {
             """;
 
     private final ProcessCatalogue catalogue;
-    private final Outbox outbox;
+    private final Announcer announcer;
     private final Caller caller;
     private final Clock clock;
 
-    Submission(ProcessCatalogue catalogue, Outbox outbox, Caller caller, Clock clock) {
+    Submission(ProcessCatalogue catalogue, Announcer announcer, Caller caller, Clock clock) {
         this.catalogue = catalogue;
-        this.outbox = outbox;
+        this.announcer = announcer;
         this.caller = caller;
         this.clock = clock;
     }
@@ -124,7 +123,7 @@ public class Submission {
                 .preparedQuery(SUBMIT)
                 .execute(parameters)
                 .map(Job::list)
-                .call(jobs -> outbox.append(transaction, JobEvent.of(jobs)));
+                .call(jobs -> announcer.tell(transaction, jobs));
     }
 
     private ProcessDescription process(NewJob request) {

@@ -3,7 +3,6 @@ package io.fairlead.job.queue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fairlead.core.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -116,13 +115,13 @@ public class Claimer {
             """;
 
     private final Pool pool;
-    private final Outbox outbox;
+    private final Announcer announcer;
     private final ObjectMapper json;
     private final QueueConfig config;
 
-    Claimer(Pool pool, Outbox outbox, ObjectMapper json, QueueConfig config) {
+    Claimer(Pool pool, Announcer announcer, ObjectMapper json, QueueConfig config) {
         this.pool = pool;
-        this.outbox = outbox;
+        this.announcer = announcer;
         this.json = json;
         this.config = config;
     }
@@ -137,7 +136,7 @@ public class Claimer {
      */
     public Uni<List<ClaimedJob>> claim(String worker, Collection<String> processes, int most, Instant now) {
         Tuple parameters = Tuple.of(
-                processes.toArray(String[]::new),
+                processes.stream().distinct().toArray(String[]::new),
                 (long) most,
                 worker,
                 now.atOffset(ZoneOffset.UTC),
@@ -149,9 +148,8 @@ public class Claimer {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(this::claimed)
                         .toList())
-                .call(claimed -> outbox.append(
-                        transaction,
-                        JobEvent.of(claimed.stream().map(ClaimedJob::job).toList()))));
+                .call(claimed -> announcer.tell(
+                        transaction, claimed.stream().map(ClaimedJob::job).toList())));
     }
 
     private ClaimedJob claimed(Row row) {

@@ -1,6 +1,5 @@
 package io.fairlead.job.queue;
 
-import io.fairlead.core.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -45,11 +44,11 @@ public class Completer {
             """;
 
     private final Pool pool;
-    private final Outbox outbox;
+    private final Announcer announcer;
 
-    Completer(Pool pool, Outbox outbox) {
+    Completer(Pool pool, Announcer announcer) {
         this.pool = pool;
-        this.outbox = outbox;
+        this.announcer = announcer;
     }
 
     /**
@@ -62,7 +61,7 @@ public class Completer {
                 .chain(jobs -> jobs.isEmpty()
                         ? end(transaction, lease, JobState.CANCELLING, Ending.dismissed(), now)
                         : Uni.createFrom().item(jobs))
-                .call(jobs -> outbox.append(transaction, JobEvent.of(jobs)))
+                .call(jobs -> announcer.tell(transaction, jobs))
                 .map(jobs -> jobs.stream().findFirst()));
     }
 

@@ -1,6 +1,5 @@
 package io.fairlead.job.queue;
 
-import io.fairlead.core.outbox.Outbox;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -55,13 +54,13 @@ public class Rescuer {
             """;
 
     private final Pool pool;
-    private final Outbox outbox;
+    private final Announcer announcer;
     private final QueueConfig config;
     private final Clock clock;
 
-    Rescuer(Pool pool, Outbox outbox, QueueConfig config, Clock clock) {
+    Rescuer(Pool pool, Announcer announcer, QueueConfig config, Clock clock) {
         this.pool = pool;
-        this.outbox = outbox;
+        this.announcer = announcer;
         this.config = config;
         this.clock = clock;
     }
@@ -86,7 +85,7 @@ public class Rescuer {
                         .preparedQuery(RESCUE)
                         .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), BATCH, config.maxCrashes()))
                         .map(Job::list)
-                        .call(jobs -> outbox.append(transaction, JobEvent.of(jobs))))
+                        .call(jobs -> announcer.tell(transaction, jobs)))
                 .invoke(jobs -> jobs.forEach(job ->
                         LOG.warnf("job=%s attempt=%d lease=expired state=%s", job.id(), job.attempt(), job.state())));
     }

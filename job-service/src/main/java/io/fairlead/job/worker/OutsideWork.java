@@ -84,8 +84,11 @@ class OutsideWork {
     }
 
     Uni<Job> complete(Lease lease, ObjectNode outputs, String process) {
-        Set<String> known =
-                catalogue.description(process).orElseThrow().outputs().keySet();
+        Set<String> known = catalogue
+                .description(process)
+                .map(description -> description.outputs().keySet())
+                .orElseThrow(() ->
+                        Problems.unprocessable("no-such-process", "There is no process " + process + " any more."));
         List<FieldError> errors = outputs.properties().stream()
                 .filter(output -> !known.contains(output.getKey()))
                 .map(output -> FieldError.body("/outputs" + InputCheck.step(output.getKey()), "is no output"))

@@ -88,6 +88,7 @@ public class WorkerResource {
             description = "Stored; or, when the job was called off meanwhile, thrown away: see `state`.")
     @APIResponse(responseCode = "400", description = BAD)
     @APIResponse(responseCode = "409", description = LOST)
+    @APIResponse(responseCode = "422", description = "The process is gone, so its results cannot be checked.")
     public Uni<Ended> complete(@NotNull @Valid Completion body) {
         Lease lease = work.lease(body.jobID(), body.attempt(), body.worker());
         return held(lease)

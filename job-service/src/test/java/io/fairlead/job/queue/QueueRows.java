@@ -1,6 +1,5 @@
 package io.fairlead.job.queue;
 
-import io.fairlead.core.outbox.Outbox;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,11 +26,11 @@ class QueueRows {
             """;
 
     private final Pool pool;
-    private final Outbox outbox;
+    private final Announcer announcer;
 
-    QueueRows(Pool pool, Outbox outbox) {
+    QueueRows(Pool pool, Announcer announcer) {
         this.pool = pool;
-        this.outbox = outbox;
+        this.announcer = announcer;
     }
 
     /** The name of a process that no other test and no built-in worker knows. */
@@ -65,7 +64,7 @@ class QueueRows {
                                 .addString(person)
                                 .addString(licence))
                         .map(Job::list)
-                        .call(jobs -> outbox.append(transaction, JobEvent.of(jobs))))
+                        .call(jobs -> announcer.tell(transaction, jobs)))
                 .await()
                 .indefinitely();
     }

@@ -34,8 +34,11 @@ import org.junit.jupiter.api.Timeout;
 @TestProfile(WorkersDyingTest.ShortLeases.class)
 class WorkersDyingTest {
 
-    private static final int JOBS = Integer.getInteger("chaos.jobs", 200);
-    private static final int WORKERS = 4;
+    private static final int JOBS = Integer.getInteger("chaos.jobs", 40);
+    private static final int WORKERS = 8;
+    /** So that a job is at work again when its first worker goes on. */
+    private static final Duration BEYOND_THE_LEASE = Duration.ofMillis(3300);
+
     private static final Set<String> ENDS = Set.of("job.successful", "job.failed", "job.dismissed");
 
     /** Leases that end while the test waits, and patience with workers that die. */
@@ -57,11 +60,11 @@ class WorkersDyingTest {
         int killed = 0;
         try (TopicReader events = TopicReader.open(Topics.JOBS_EVENTS);
                 WorkerProcesses workers = new WorkerProcesses(WORKERS)) {
-            while (!allEnded(events, jobs, Duration.ofMillis(400))) {
-                if (random.nextInt(4) == 0) {
-                    workers.pause(random.nextInt(WORKERS), Duration.ofMillis(2500));
-                } else {
+            while (!allEnded(events, jobs, Duration.ofMillis(700))) {
+                if (random.nextInt(5) == 0) {
                     workers.kill(random.nextInt(WORKERS));
+                } else {
+                    workers.pause(random.nextInt(WORKERS), BEYOND_THE_LEASE);
                 }
                 killed++;
             }
@@ -72,7 +75,7 @@ class WorkersDyingTest {
 
     private static List<String> submitAll() {
         String batch = IntStream.range(0, JOBS)
-                .mapToObj(i -> outside("job " + i, 0.1 + i % 5 * 0.1))
+                .mapToObj(i -> outside("job " + i, i % 4 == 0 ? 0.2 : 2.5))
                 .collect(Collectors.joining(",", "{\"jobs\":[", "]}"));
         return operator()
                 .contentType(ContentType.JSON)
