@@ -61,6 +61,12 @@ public final class Tokens {
                 .claim("vessels", List.of(vessels)));
     }
 
+    /** An operator who may see only some vessels. */
+    public static String operatorOf(String... vessels) {
+        return sign(claims("operator-of-" + vessels[0].toLowerCase(), Set.of("operator", "viewer"))
+                .claim("vessels", List.of(vessels)));
+    }
+
     /** Signed and valid, but with no role at all. */
     public static String withoutRoles() {
         return of("nobody", Set.of());

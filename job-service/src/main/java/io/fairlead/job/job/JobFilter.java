@@ -1,18 +1,38 @@
 package io.fairlead.job.job;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.fairlead.core.problem.FieldError;
+import io.fairlead.core.problem.ParameterBean;
 import io.fairlead.core.problem.Problems;
 import io.fairlead.job.queue.JobState;
 import io.fairlead.job.queue.JobStatus;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.QueryParam;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which jobs of the list are asked for. */
-public class JobFilter {
+/** Which jobs of the list are asked for. The filters are the standard's, and some more. */
+public class JobFilter implements ParameterBean {
+
+    static final String SQL =
+            """
+            ($1::text[] is null or state = any($1)) and ($2::text[] is null or process = any($2))
+                and ($3::timestamptz is null or created_at >= $3) and ($4::timestamptz is null or created_at <= $4)
+                and ($5::bigint is null or coalesce(finished_at, $7) - started_at >= $5 * interval '1 second')
+                and ($6::bigint is null or coalesce(finished_at, $7) - started_at <= $6 * interval '1 second')
+                and ($8::text is null or project = $8) and ($9::text is null or created_by = $9)
+            """;
+
+    @QueryParam("type")
+    @Parameter(
+            description = "Only jobs of these types; all are processes.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = JobType.class))
+    List<String> type;
 
     @QueryParam("status")
     @Parameter(
@@ -20,40 +40,109 @@ public class JobFilter {
             schema = @Schema(type = SchemaType.ARRAY, implementation = JobStatus.class))
     List<String> status;
 
+    @QueryParam("state")
+    @Parameter(
+            description =
+                    "Only jobs in one of these finer states; `quarantined` are those that somebody has to look at.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = JobState.class))
+    List<String> state;
+
     @QueryParam("processID")
     @Parameter(description = "Only jobs of one of these processes.")
     List<String> processID;
 
+    @QueryParam("datetime")
+    @Parameter(
+            description =
+                    "Only jobs created at this time, or in this interval with both ends; `..` leaves an end open.",
+            example = "2026-01-31T00:00:00Z/..")
+    String datetime;
+
+    @QueryParam("minDuration")
+    @Min(value = 0, message = "must not be negative")
+    @Parameter(description = "Only jobs that ran, or have run so far, for at least so many seconds.")
+    Integer minDuration;
+
+    @QueryParam("maxDuration")
+    @Min(value = 0, message = "must not be negative")
+    @Parameter(description = "Only jobs that ran, or have run so far, for at most so many seconds.")
+    Integer maxDuration;
+
+    @QueryParam("project")
+    @Parameter(description = "Only jobs of this project.")
+    String project;
+
+    @QueryParam("mine")
+    @Parameter(description = "Only jobs that the caller submitted.")
+    boolean mine;
+
+    /** The types of jobs that the standard's list knows. */
+    public enum JobType {
+        PROCESS;
+
+        @JsonValue
+        @Override
+        public String toString() {
+            return "process";
+        }
+    }
+
+    /**
+     * The parameters of {@link #SQL}.
+     *
+     * @param now until when a job that has not ended has run
+     * @param creator whose jobs alone are seen, null for all
+     */
+    Tuple parameters(OffsetDateTime now, String creator) {
+        requireKnownTypes();
+        TimeInterval created = TimeInterval.parse(datetime);
+        return Tuple.tuple()
+                .addArrayOfString(states())
+                .addArrayOfString(processID.isEmpty() ? null : processID.toArray(String[]::new))
+                .addOffsetDateTime(created.start())
+                .addOffsetDateTime(created.end())
+                .addLong(minDuration == null ? null : minDuration.longValue())
+                .addLong(maxDuration == null ? null : maxDuration.longValue())
+                .addOffsetDateTime(now)
+                .addString(project)
+                .addString(creator);
+    }
+
+    private void requireKnownTypes() {
+        if (!type.stream().allMatch(JobType.PROCESS.toString()::equals)) {
+            throw Problems.badRequest(FieldError.query("type", "must be process"));
+        }
+    }
+
     /** The names of the states asked for; null for all. */
-    String[] states() {
-        return status.isEmpty()
-                ? null
-                : status.stream()
-                        .flatMap(JobFilter::states)
-                        .map(JobState::label)
-                        .toArray(String[]::new);
-    }
-
-    /** The processes asked for; null for all. */
-    String[] processes() {
-        return processID.isEmpty()
-                ? null
-                : processID.stream().map(JobFilter::process).toArray(String[]::new);
-    }
-
-    private static Stream<JobState> states(String status) {
-        try {
-            return JobState.of(JobStatus.fromString(status)).stream();
-        } catch (IllegalArgumentException e) {
-            throw Problems.badRequest(
-                    FieldError.query("status", "must be accepted, running, successful, failed or dismissed"));
+    private String[] states() {
+        if (status.isEmpty() && state.isEmpty()) {
+            return null;
         }
+        List<JobState> wanted = state.stream().map(JobFilter::state).toList();
+        return Stream.of(JobState.values())
+                .filter(candidate -> status.isEmpty() || statuses().contains(candidate.status()))
+                .filter(candidate -> state.isEmpty() || wanted.contains(candidate))
+                .map(JobState::label)
+                .toArray(String[]::new);
     }
 
-    private static String process(String id) {
-        if (id.indexOf('\0') >= 0) {
-            throw Problems.badRequest(FieldError.query("processID", "must not contain U+0000"));
-        }
-        return id;
+    private List<JobStatus> statuses() {
+        return status.stream().map(JobFilter::status).toList();
+    }
+
+    private static JobStatus status(String label) {
+        return Stream.of(JobStatus.values())
+                .filter(candidate -> candidate.toString().equals(label))
+                .findFirst()
+                .orElseThrow(() -> Problems.badRequest(
+                        FieldError.query("status", "must be accepted, running, successful, failed or dismissed")));
+    }
+
+    private static JobState state(String label) {
+        return Stream.of(JobState.values())
+                .filter(candidate -> candidate.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> Problems.badRequest(FieldError.query("state", "must be a state of jobs")));
     }
 }

@@ -5,7 +5,6 @@ import io.fairlead.job.ogc.Link;
 import io.fairlead.job.queue.Job;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -16,18 +15,10 @@ public record JobList(
         @Schema(nullable = true, description = "The cursor of the next page; null after the last.") String next) {
 
     static Response response(Page<Job> page, UriInfo uri) {
-        List<Link> links = new ArrayList<>();
-        links.add(new Link(uri.getRequestUri().toString(), "self", "application/json", "This page"));
-        if (page.next() != null) {
-            String next = uri.getRequestUriBuilder()
-                    .replaceQueryParam("cursor", page.next())
-                    .build()
-                    .toString();
-            links.add(new Link(next, "next", "application/json", "The next page"));
-        }
+        List<Link> links = Link.ofPage(uri, page.next());
         List<StatusInfo> jobs =
                 page.items().stream().map(job -> StatusInfo.of(job, uri)).toList();
-        Response.ResponseBuilder answer = Response.ok(new JobList(jobs, List.copyOf(links), page.next()));
+        Response.ResponseBuilder answer = Response.ok(new JobList(jobs, links, page.next()));
         links.stream()
                 .filter(link -> link.rel().equals("next"))
                 .forEach(link -> answer.header("Link", "<" + link.href() + ">; rel=\"next\""));

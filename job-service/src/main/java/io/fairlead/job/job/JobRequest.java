@@ -30,7 +30,7 @@ public record JobRequest(
                 @Schema(nullable = true, description = "How urgent: 0 may wait, 9 goes first.", defaultValue = "4")
                 Integer priority) {
 
-    private static final int USUAL_PRIORITY = 4;
+    static final int USUAL_PRIORITY = 4;
 
     public JobRequest {
         inputs = inputs == null ? JsonNodeFactory.instance.objectNode() : inputs;

@@ -96,13 +96,17 @@ public class JobResource {
     @APIResponse(responseCode = "409", description = "A request with this Idempotency-Key is still at work.")
     @APIResponse(responseCode = "422", description = "This Idempotency-Key was used for another request.")
     public Uni<Response> submit(@NotNull @Valid JobRequest body, @Context UriInfo uri) {
-        submission.require(body);
+        NewJob job = NewJob.of(body);
+        submission.require(job);
         return idempotency.once(
-                body, transaction -> submission.submit(transaction, body).map(job -> Response.accepted(
-                                StatusInfo.of(job, uri))
-                        .location(uri.getBaseUri().resolve("api/v1/jobs/" + job.id()))
-                        .header(HttpHeaders.RETRY_AFTER, POLL_SECONDS)
-                        .build()));
+                body, transaction -> submission.submit(transaction, job).map(stored -> accepted(stored, uri)));
+    }
+
+    static Response accepted(Job job, UriInfo uri) {
+        return Response.accepted(StatusInfo.of(job, uri))
+                .location(uri.getBaseUri().resolve("api/v1/jobs/" + job.id()))
+                .header(HttpHeaders.RETRY_AFTER, POLL_SECONDS)
+                .build();
     }
 
     @GET
@@ -114,7 +118,8 @@ public class JobResource {
             headers = @Header(name = "Link", description = "The next page, if there is one."),
             content = @Content(schema = @Schema(implementation = JobList.class)))
     @APIResponse(responseCode = "400", description = "A parameter is wrong.")
-    public Uni<Response> list(@BeanParam JobFilter filter, @Valid @BeanParam Paging paging, @Context UriInfo uri) {
+    public Uni<Response> list(
+            @Valid @BeanParam JobFilter filter, @Valid @BeanParam Paging paging, @Context UriInfo uri) {
         return jobs.list(filter, paging).map(page -> JobList.response(page, uri));
     }
 

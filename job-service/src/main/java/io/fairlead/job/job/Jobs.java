@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,33 +27,31 @@ import java.util.stream.StreamSupport;
 public class Jobs {
 
     private static final String FIND = "select * from job where id = $1 and ($2::text is null or created_by = $2)";
-    private static final String LIST =
-            """
-            select * from job
-            where ($1::text[] is null or state = any($1)) and ($2::text[] is null or process = any($2))
-                and ($3::text is null or created_by = $3)
-                and ($4::timestamptz is null or (created_at, id) < ($4, $5::uuid))
+    private static final String LIST = "select * from job where " + JobFilter.SQL
+            + """
+            and ($10::timestamptz is null or (created_at, id) < ($10, $11::uuid))
             order by created_at desc, id desc
-            limit $6
+            limit $12
             """;
     private static final String ATTEMPTS = "select * from job_attempt where job_id = $1 order by attempt";
     private static final String AHEAD =
             """
-            select count(*) as ahead from job
-            where state = 'queued' and process = $1
-                and (priority > $2 or (priority = $2 and (ready_at, id) < ($3, $4)))
+            select count(*) as ahead from job join job as mine on mine.id = $1
+            where job.state = 'queued' and job.process = mine.process and job.share = mine.share
+                and (job.priority > mine.priority
+                    or job.priority = mine.priority and (job.ready_at, job.id) < (mine.ready_at, mine.id))
             """;
     private static final String INPUTS =
             "select coalesce(jsonb_object_agg(name, value), '{}')::text as body from job_input where job_id = $1";
-    private static final String OUTPUTS =
-            "select coalesce(jsonb_object_agg(name, value), '{}')::text as body from job_output where job_id = $1";
 
     private final Pool pool;
     private final Caller caller;
+    private final Clock clock;
 
-    Jobs(Pool pool, Caller caller) {
+    Jobs(Pool pool, Caller caller, Clock clock) {
         this.pool = pool;
         this.caller = caller;
+        this.clock = clock;
     }
 
     private String onlyOf() {
@@ -66,10 +65,8 @@ public class Jobs {
 
     /** One page of jobs, newest first. */
     Uni<Page<Job>> list(JobFilter filter, Paging paging) {
-        Tuple parameters = Tuple.tuple()
-                .addArrayOfString(filter.states())
-                .addArrayOfString(filter.processes())
-                .addString(onlyOf());
+        String creator = filter.mine ? caller.subject() : onlyOf();
+        Tuple parameters = filter.parameters(OffsetDateTime.now(clock), creator);
         paging.after(2)
                 .ifPresentOrElse(
                         key -> parameters.addOffsetDateTime(time(key.get(0))).addUUID(id(key.get(1))),
@@ -90,26 +87,16 @@ public class Jobs {
                 .toList());
     }
 
-    /** How many ready jobs of its process come before this ready job. */
+    /** How many ready jobs of its process and its project, or its person, come before this ready job. */
     Uni<Long> ahead(Job job) {
-        Tuple parameters = Tuple.of(job.process(), job.priority(), job.readyAt().atOffset(ZoneOffset.UTC), job.id());
         return pool.preparedQuery(AHEAD)
-                .execute(parameters)
+                .execute(Tuple.of(job.id()))
                 .map(rows -> rows.iterator().next().getLong("ahead"));
     }
 
     /** The inputs as JSON text. */
     Uni<String> inputs(UUID id) {
-        return body(INPUTS, id);
-    }
-
-    /** The outputs as JSON text; of a job that was not successful, an empty object. */
-    Uni<String> outputs(UUID id) {
-        return body(OUTPUTS, id);
-    }
-
-    private Uni<String> body(String query, UUID id) {
-        return pool.preparedQuery(query)
+        return pool.preparedQuery(INPUTS)
                 .execute(Tuple.of(id))
                 .map(rows -> rows.iterator().next().getString("body"));
     }

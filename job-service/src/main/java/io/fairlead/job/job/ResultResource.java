@@ -4,6 +4,7 @@ import io.fairlead.core.identity.Roles;
 import io.fairlead.core.problem.Problems;
 import io.fairlead.job.ogc.OgcProblems;
 import io.fairlead.job.queue.Job;
+import io.fairlead.job.queue.JobState;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,9 +14,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -27,46 +31,88 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What was computed. It never changes once it is there, so its tag is the attempt that made it. */
 @Path("/api/v1/jobs/{jobID}/results")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ResultDocument.MULTIPART})
 @Tag(name = "Jobs")
 @RolesAllowed(Roles.VIEWER)
 public class ResultResource {
 
     private final Jobs jobs;
+    private final Results results;
+    private final ResultDocument document;
 
-    ResultResource(Jobs jobs) {
+    ResultResource(Jobs jobs, Results results, ResultDocument document) {
         this.jobs = jobs;
+        this.results = results;
+        this.document = document;
     }
 
     @GET
     @Operation(operationId = "getResult", summary = "Fetch a job's results")
     @APIResponse(
             responseCode = "200",
-            description = "The outputs by their names, as the process's description says.",
+            description = "The outputs by their names, as the process's description says; or raw, if it was asked for.",
             headers = @Header(name = "ETag", description = "Stays as long as the results do."),
-            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(description = "An object of all outputs, or a raw output.")),
+                @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = ResultDocument.MULTIPART, schema = @Schema(type = SchemaType.STRING))
+            })
     @APIResponse(responseCode = "304", description = "Still what the caller has.")
     @APIResponse(responseCode = "404", description = "There is no such job, or it has no results yet.")
     @APIResponse(responseCode = "410", description = "The job was called off: there will be no results.")
     @APIResponse(responseCode = "422", description = "The job failed: there will be no results.")
     public Uni<Response> results(
             @PathParam("jobID") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
+            @Context HttpHeaders headers,
             @Context Request request) {
+        List<MediaType> accepted = headers.getAcceptableMediaTypes();
+        return successful(id)
+                .chain(job -> unlessUnchanged(job, "", request, () -> results.wanted(job.id())
+                        .map(wanted -> document.write(wanted, accepted, "job-" + job.id()))));
+    }
+
+    @GET
+    @Path("{outputID}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "getOutput", summary = "Fetch one of a job's results")
+    @APIResponse(
+            responseCode = "200",
+            description = "The output as JSON.",
+            headers = @Header(name = "ETag", description = "Stays as long as the results do."),
+            content = @Content(schema = @Schema(description = "As the process's description says.")))
+    @APIResponse(responseCode = "304", description = "Still what the caller has.")
+    @APIResponse(responseCode = "404", description = "There is no such job or output, or it has no results yet.")
+    @APIResponse(responseCode = "410", description = "The job was called off: there will be no results.")
+    @APIResponse(responseCode = "422", description = "The job failed: there will be no results.")
+    public Uni<Response> output(
+            @PathParam("jobID") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
+            @PathParam("outputID") String output,
+            @Context Request request) {
+        return successful(id)
+                .chain(job ->
+                        unlessUnchanged(job, "-" + output.hashCode(), request, () -> results.output(job.id(), output)
+                                .map(value -> Response.ok(value.orElseThrow(() -> OgcProblems.noSuchOutput(output))))));
+    }
+
+    private Uni<Job> successful(String id) {
         return jobs.find(JobId.parse(id))
                 .map(job -> job.orElseThrow(() -> OgcProblems.noSuchJob(id)))
-                .chain(job -> switch (job.state()) {
-                    case SUCCESSFUL -> successful(job, request);
-                    default -> throw reason(job);
+                .invoke(job -> {
+                    if (job.state() != JobState.SUCCESSFUL) {
+                        throw reason(job);
+                    }
                 });
     }
 
-    private Uni<Response> successful(Job job, Request request) {
-        EntityTag tag = new EntityTag(job.id() + "-" + job.attempt());
+    private static Uni<Response> unlessUnchanged(
+            Job job, String part, Request request, Supplier<Uni<Response.ResponseBuilder>> answer) {
+        EntityTag tag = new EntityTag(job.id() + "-" + job.attempt() + part, true);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return unchanged == null
-                ? jobs.outputs(job.id())
-                        .map(outputs -> Response.ok(outputs).tag(tag).build())
-                : Uni.createFrom().item(unchanged.tag(tag).build());
+        return (unchanged == null ? answer.get() : Uni.createFrom().item(unchanged)).map(response -> response.tag(tag)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build());
     }
 
     private static HttpProblem reason(Job job) {

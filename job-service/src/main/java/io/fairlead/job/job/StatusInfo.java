@@ -1,6 +1,7 @@
 package io.fairlead.job.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.job.licence.Licence;
 import io.fairlead.job.ogc.Link;
 import io.fairlead.job.queue.Job;
 import io.fairlead.job.queue.JobState;
@@ -30,22 +31,23 @@ public record StatusInfo(
         String project,
         @Schema(minimum = "0", maximum = "9") int priority,
         @Schema(description = "Who submitted it.") String createdBy,
+        @Schema(description = "The job that this one repeats.") UUID retryOf,
         @Schema(description = "The number of the present or last attempt, 0 before the first.") int attempt,
         @Schema(description = "The attempts that have ended; not in lists.") List<EndedAttempt> attempts,
         @Schema(description = "What it waits for; only while it waits, and not in lists.") QueuePlace queue,
         @Schema(description = "Grows with each change of state.") long version,
         List<Link> links) {
 
-    /**
-     * Where a waiting job stands.
-     *
-     * @param position 1 is next; counted among the ready jobs of its process
-     * @param nextAttempt when it is tried again after a failed attempt
-     */
+    /** Where a waiting job stands. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record QueuePlace(
-            @Schema(description = "1 is next, among the ready jobs of its process.") Long position,
-            @Schema(description = "When it is tried again.") Instant nextAttempt) {}
+            @Schema(
+                            description =
+                                    "1 is next, among the ready jobs of its process that belong to the same project, "
+                                            + "or to no project and the same person; projects and persons take turns.")
+                    Long position,
+            @Schema(description = "When it is tried again.") Instant nextAttempt,
+            @Schema(description = "The licence of which it needs a seat, and who holds those.") Licence licence) {}
 
     /** A job's line in a list. */
     static StatusInfo of(Job job, UriInfo uri) {
@@ -69,6 +71,7 @@ public record StatusInfo(
                 job.project(),
                 job.priority(),
                 job.createdByName(),
+                job.retryOf(),
                 job.attempt(),
                 attempts,
                 queue,
@@ -81,6 +84,7 @@ public record StatusInfo(
         List<Link> links = new ArrayList<>();
         links.add(Link.to(uri, path, "self", "This document"));
         links.add(Link.to(uri, path + "/inputs", "inputs", "The inputs"));
+        links.add(Link.to(uri, path + "/events", "events", "What becomes of it").as("text/event-stream"));
         if (job.state() == JobState.SUCCESSFUL) {
             links.add(Link.to(uri, path + "/results", Link.RESULTS, "The results"));
         } else if (!job.state().isFinal()) {

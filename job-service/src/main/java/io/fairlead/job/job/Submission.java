@@ -1,13 +1,13 @@
 package io.fairlead.job.job;
 
 import io.fairlead.core.identity.Caller;
-import io.fairlead.core.outbox.Outbox;
 import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.problem.Problems;
+import io.fairlead.job.process.InputCheck;
 import io.fairlead.job.process.ProcessCatalogue;
 import io.fairlead.job.process.ProcessDescription;
+import io.fairlead.job.queue.Announcer;
 import io.fairlead.job.queue.Job;
-import io.fairlead.job.queue.JobEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -15,7 +15,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** Accepts jobs: the job, its inputs and the event that tells of it are stored together or not at all. */
 @ApplicationScoped
@@ -23,26 +27,35 @@ public class Submission {
 
     private static final String SUBMIT =
             """
-            with accepted as (
-                insert into job (process, process_version, project, priority, created_by, created_by_name,
-                                 ready_at, created_at, updated_at)
-                values ($1, $2, $3, $4, $5, $6, $7, $7, $7)
+            with given as materialized (
+                select uuidv7() as id, given.*
+                from unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::text[], $6::text[], $7::text[],
+                            $8::uuid[], $9::text[])
+                    with ordinality as given(
+                        process, process_version, project, priority, inputs, response, outputs, retry_of, licence, position)
+                order by position
+            ), accepted as (
+                insert into job (id, process, process_version, project, priority, created_by, created_by_name,
+                                 ready_at, created_at, updated_at, response, outputs, retry_of, licence)
+                select id, process, process_version, project, priority, $10, $11,
+                       $12, $12, $12, response, outputs::text[], retry_of, licence
+                from given
                 returning job.*
             ), input as (
                 insert into job_input (job_id, name, value)
-                select accepted.id, given.key, given.value from accepted, jsonb_each($8::text::jsonb) as given
+                select given.id, value.key, value.value from given, jsonb_each(given.inputs::jsonb) as value
             )
-            select * from accepted
+            select accepted.* from accepted join given using (id) order by position
             """;
 
     private final ProcessCatalogue catalogue;
-    private final Outbox outbox;
+    private final Announcer announcer;
     private final Caller caller;
     private final Clock clock;
 
-    Submission(ProcessCatalogue catalogue, Outbox outbox, Caller caller, Clock clock) {
+    Submission(ProcessCatalogue catalogue, Announcer announcer, Caller caller, Clock clock) {
         this.catalogue = catalogue;
-        this.outbox = outbox;
+        this.announcer = announcer;
         this.caller = caller;
         this.clock = clock;
     }
@@ -52,36 +65,77 @@ public class Submission {
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming what is wrong, 403 for a vessel of others
      */
-    void require(JobRequest request) {
-        if (catalogue.description(request.process()).isEmpty()) {
-            throw Problems.badRequest(FieldError.body("/process", "There is no such process."));
-        }
-        List<FieldError> errors = catalogue.check(request.process(), request.inputs());
+    void require(NewJob request) {
+        List<FieldError> errors = errors(request);
         if (!errors.isEmpty()) {
             throw Problems.badRequest(errors);
         }
+        requireReadable(request);
+    }
+
+    /** What is wrong with a job; empty when nothing is. */
+    List<FieldError> errors(NewJob request) {
+        if (catalogue.description(request.process()).isEmpty()) {
+            return List.of(FieldError.body("/process", "There is no such process."));
+        }
+        List<FieldError> errors = new ArrayList<>(catalogue.check(request.process(), request.inputs()));
+        errors.addAll(unknownOutputs(request));
+        return errors;
+    }
+
+    /** Passes if the caller may read the data that a job without errors will read. */
+    void requireReadable(NewJob request) {
         catalogue.vessels(request.process(), request.inputs()).forEach(caller::requireRead);
     }
 
+    private List<FieldError> unknownOutputs(NewJob request) {
+        Set<String> known =
+                catalogue.description(request.process()).orElseThrow().outputs().keySet();
+        return request.outputs().stream()
+                .filter(output -> !known.contains(output))
+                .map(output -> FieldError.body("/outputs" + InputCheck.step(output), "is no output"))
+                .toList();
+    }
+
     /** Stores a job that {@link #require} let pass. */
-    Uni<Job> submit(SqlConnection transaction, JobRequest request) {
-        String version = catalogue
-                .description(request.process())
-                .map(ProcessDescription::version)
-                .orElseThrow();
+    Uni<Job> submit(SqlConnection transaction, NewJob request) {
+        return submit(transaction, List.of(request)).map(jobs -> jobs.get(0));
+    }
+
+    /** Stores jobs that {@link #require} let pass, and returns them in their order. */
+    Uni<List<Job>> submit(SqlConnection transaction, List<NewJob> requests) {
         Tuple parameters = Tuple.tuple()
-                .addString(request.process())
-                .addString(version)
-                .addString(request.project())
-                .addInteger(request.priority())
+                .addArrayOfString(each(requests, NewJob::process))
+                .addArrayOfString(each(requests, request -> process(request).version()))
+                .addArrayOfString(each(requests, NewJob::project))
+                .addArrayOfShort(requests.stream()
+                        .map(request -> (short) request.priority())
+                        .toArray(Short[]::new))
+                .addArrayOfString(each(requests, request -> request.inputs().toString()))
+                .addArrayOfString(each(requests, request -> request.response().toString()))
+                .addArrayOfString(each(requests, Submission::outputs))
+                .addArrayOfUUID(requests.stream().map(NewJob::retryOf).toArray(UUID[]::new))
+                .addArrayOfString(each(requests, request -> process(request).licence()))
                 .addString(caller.subject())
                 .addString(caller.name())
-                .addOffsetDateTime(OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
-                .addString(request.inputs().toString());
+                .addOffsetDateTime(OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)));
         return transaction
                 .preparedQuery(SUBMIT)
                 .execute(parameters)
-                .map(rows -> Job.list(rows).get(0))
-                .call(job -> outbox.append(transaction, JobEvent.of(job)));
+                .map(Job::list)
+                .call(jobs -> announcer.tell(transaction, jobs));
+    }
+
+    private ProcessDescription process(NewJob request) {
+        return catalogue.description(request.process()).orElseThrow();
+    }
+
+    /** As the text of an array, for arrays of arrays must be rectangular. Names of outputs are those of a description. */
+    private static String outputs(NewJob request) {
+        return request.outputs().isEmpty() ? null : "{" + String.join(",", request.outputs()) + "}";
+    }
+
+    private static String[] each(List<NewJob> requests, Function<NewJob, String> part) {
+        return requests.stream().map(part).toArray(String[]::new);
     }
 }

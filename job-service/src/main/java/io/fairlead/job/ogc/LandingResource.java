@@ -46,7 +46,7 @@ public class LandingResource {
                         Link.to(uri, "api/v1/jobs", Link.JOB_LIST, "What is and was computed")));
     }
 
-    /** Declares what is there today; the core class joins it with the standard's own way to start a job. */
+    /** Declares what is there. The core class is not: it asks for inputs by reference, which are refused. */
     @GET
     @Path("conformance")
     @Operation(operationId = "getConformanceClasses", summary = "Say which parts of the standard are there")

@@ -23,6 +23,10 @@ public final class OgcProblems {
         return notFound("result-not-ready", "Result not ready", "Job " + id + " has no results yet.");
     }
 
+    public static HttpProblem noSuchOutput(String name) {
+        return notFound("no-such-output", "No such output", "There is no output " + name + ".");
+    }
+
     private static HttpProblem notFound(String type, String title, String detail) {
         return HttpProblem.builder()
                 .withType(URI.create(TYPES + type))

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Checks inputs against their JSON Schema and names each that is wrong by its pointer in the request. */
-final class InputCheck {
+public final class InputCheck {
 
     private static final String INPUTS = "/inputs";
     private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
@@ -58,6 +58,11 @@ final class InputCheck {
     }
 
     private static String child(String pointer, String name) {
-        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+        return pointer + step(name);
+    }
+
+    /** A field's name as a step of a JSON pointer. */
+    public static String step(String name) {
+        return "/" + name.replace("~", "~0").replace("/", "~1");
     }
 }

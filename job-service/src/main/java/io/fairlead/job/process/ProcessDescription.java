@@ -1,5 +1,6 @@
 package io.fairlead.job.process;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -7,6 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -21,6 +26,9 @@ public record ProcessDescription(
         List<String> keywords,
         List<String> jobControlOptions,
         List<String> outputTransmission,
+        @Schema(description = "The licence of which each run needs a seat; absent if none.")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                String licence,
         Map<String, Input> inputs,
         Map<String, Output> outputs) {
 
@@ -49,6 +57,19 @@ public record ProcessDescription(
             return json.readValue(file, ProcessDescription.class);
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
+        }
+    }
+
+    /** Those in a folder, one a file. */
+    static List<ProcessDescription> readAll(Path folder, ObjectMapper json) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.json")) {
+            List<ProcessDescription> descriptions = new ArrayList<>();
+            for (Path file : files) {
+                descriptions.add(json.readValue(file.toFile(), ProcessDescription.class));
+            }
+            return descriptions;
+        } catch (IOException e) {
+            throw new UncheckedIOException("fairlead.processes.folder", e);
         }
     }
 

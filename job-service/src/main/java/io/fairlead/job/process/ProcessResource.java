@@ -2,9 +2,13 @@ package io.fairlead.job.process;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.fairlead.core.identity.Roles;
+import io.fairlead.core.paging.Page;
+import io.fairlead.core.paging.Paging;
 import io.fairlead.job.ogc.Link;
 import io.fairlead.job.ogc.OgcProblems;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -63,12 +67,21 @@ public class ProcessResource {
     @GET
     @Operation(operationId = "getProcesses", summary = "List the processes")
     @APIResponse(responseCode = "200", description = "The processes, by id.")
-    public ProcessList list(@Context UriInfo uri) {
-        return new ProcessList(
+    @APIResponse(responseCode = "400", description = "A parameter is wrong.")
+    public ProcessList list(@Valid @BeanParam Paging paging, @Context UriInfo uri) {
+        String after = paging.after(1).map(key -> key.get(0)).orElse("");
+        Page<ProcessDescription> page = Page.of(
                 catalogue.descriptions().stream()
+                        .filter(process -> process.id().compareTo(after) > 0)
+                        .limit(paging.fetch())
+                        .toList(),
+                paging,
+                process -> List.of(process.id()));
+        return new ProcessList(
+                page.items().stream()
                         .map(process -> ProcessSummary.of(process, uri))
                         .toList(),
-                List.of(Link.to(uri, "api/v1/processes", "self", "The processes")));
+                Link.ofPage(uri, page.next()));
     }
 
     @GET
@@ -83,7 +96,8 @@ public class ProcessResource {
                         process,
                         List.of(
                                 Link.to(uri, "api/v1/processes/" + id, "self", process.title()),
-                                Link.to(uri, "api/v1/jobs", Link.JOB_LIST, "Start it, and see its jobs"))))
+                                Link.to(uri, "api/v1/jobs", Link.JOB_LIST, "See its jobs"),
+                                Link.to(uri, "api/v1/processes/" + id + "/execution", Link.EXECUTE, "Start it"))))
                 .orElseThrow(() -> OgcProblems.noSuchProcess(id));
     }
 }

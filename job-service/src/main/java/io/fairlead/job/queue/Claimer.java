@@ -3,7 +3,6 @@ package io.fairlead.job.queue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fairlead.core.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -18,43 +17,111 @@ import java.util.stream.StreamSupport;
 /**
  * Gives ready jobs to workers. Locked rows are skipped, so claimers neither wait for each other nor get the same job;
  * each process is looked up by itself, so jobs that the worker cannot run stand in nobody's way.
+ *
+ * <p>Within one priority the share goes first that has the fewest jobs running, then the one whose last turn is the
+ * longest ago, see ADR 0015. A job that needs a licence is given out together with a free seat or not at all.
  */
 @ApplicationScoped
 public class Claimer {
 
+    /** Concurrent claimers look at the same jobs first; so many more are looked at, so that all find some. */
+    private static final long LOOK_AHEAD = 32;
+
     private static final String CLAIM =
             """
-            with candidate as (
-                select ready.id
+            with recursive waiting (process, share) as (
+                select process, (select min(share) from job where state = 'queued' and process = wanted.process)
                 from unnest($1::text[]) as wanted(process)
+                union all
+                select process, (
+                    select min(share) from job
+                    where state = 'queued' and process = waiting.process and share > waiting.share)
+                from waiting where share is not null
+            ), shares as (
+                select share, coalesce(served, 0) as served, (
+                    select count(*) from job where state in ('running', 'cancelling') and share = present.share) as running
+                from (select distinct share from waiting where share is not null) as present
+                left join share_turn using (share)
+            ), head as (
+                select head.*, shares.served, shares.running + row_number() over (
+                    partition by share order by head.priority desc, head.ready_at, head.id) as place
+                from waiting join shares using (share)
                 cross join lateral (
-                    select id, priority, ready_at from job
-                    where state = 'queued' and process = wanted.process
+                    select id, licence, priority, ready_at from job
+                    where state = 'queued' and process = waiting.process and share = waiting.share
                     order by priority desc, ready_at, id
-                    limit $2
-                    for update skip locked
-                ) as ready
-                order by ready.priority desc, ready.ready_at, ready.id
-                limit $2
+                    limit $2::bigint + $6::bigint
+                ) as head
+            ), seat as materialized (
+                select pool.licence, free.number, row_number() over (
+                    partition by pool.licence order by free.number) as place
+                from (select distinct licence from head where licence is not null) as pool
+                cross join lateral (
+                    select number from licence_seat
+                    where licence = pool.licence and job_id is null
+                    order by number limit $2::bigint for update skip locked
+                ) as free
+            ), ranked as (
+                select head.*, row_number() over (
+                    partition by licence order by head.priority desc, head.place, head.served, head.ready_at, head.id) as seat
+                from head
+            ), candidate as materialized (
+                select locked.id, ranked.licence
+                from (
+                    select * from ranked
+                    where licence is null
+                        or seat <= $6::bigint + (select count(*) from seat where seat.licence = ranked.licence)
+                            and exists (select from seat where seat.licence = ranked.licence)
+                    order by priority desc, place, served, ready_at, id
+                ) as ranked
+                cross join lateral (
+                    select id from job where id = ranked.id and state = 'queued' for update skip locked
+                ) as locked
+                limit $2::bigint
+            ), seated as (
+                select candidate.id, candidate.licence, seat.number
+                from (
+                    select *, row_number() over (partition by licence) as place from candidate
+                ) as candidate
+                left join seat on seat.licence = candidate.licence and seat.place = candidate.place
+                where candidate.licence is null or seat.number is not null
+            ), claimed as (
+                update job
+                set state = 'running', attempt = attempt + 1, worker = $3, lease_until = $5, progress = 0, message = null,
+                    started_at = coalesce(started_at, $4), attempt_started_at = $4, updated_at = $4, version = version + 1
+                from seated
+                where job.id = seated.id
+                returning job.*, seated.number as seat_number
+            ), taken as (
+                update licence_seat
+                set job_id = claimed.id, attempt = claimed.attempt, held_since = $4, epoch = epoch + 1
+                from claimed
+                where licence_seat.licence = claimed.licence and licence_seat.number = claimed.seat_number
+            ), known as (
+                insert into share_turn select distinct share, nextval('turn') from claimed order by 1
+                on conflict do nothing
+            ), turn as (
+                update share_turn set served = nextval('turn')
+                from (
+                    select share from share_turn where share in (select share from claimed)
+                    order by share for update skip locked
+                ) as served
+                where share_turn.share = served.share
             )
-            update job
-            set state = 'running', attempt = attempt + 1, worker = $3, lease_until = $5, progress = 0, message = null,
-                started_at = coalesce(started_at, $4), attempt_started_at = $4, updated_at = $4, version = version + 1
-            from candidate
-            where job.id = candidate.id
-            returning job.*, (
-                select coalesce(jsonb_object_agg(name, value), '{}')::text from job_input where job_id = job.id
+            select claimed.*, (
+                select coalesce(jsonb_object_agg(name, value), '{}')::text from job_input where job_id = claimed.id
             ) as inputs
+            from claimed
             """;
 
     private final Pool pool;
-    private final Outbox outbox;
+    private final Announcer announcer;
     private final ObjectMapper json;
     private final QueueConfig config;
 
-    Claimer(Pool pool, Outbox outbox, ObjectMapper json, QueueConfig config) {
+    Claimer(Pool pool, Announcer announcer, ObjectMapper json, QueueConfig config) {
         this.pool = pool;
-        this.outbox = outbox;
+        this.announcer = announcer;
         this.json = json;
         this.config = config;
     }
@@ -69,20 +136,20 @@ public class Claimer {
      */
     public Uni<List<ClaimedJob>> claim(String worker, Collection<String> processes, int most, Instant now) {
         Tuple parameters = Tuple.of(
-                processes.toArray(String[]::new),
+                processes.stream().distinct().toArray(String[]::new),
                 (long) most,
                 worker,
                 now.atOffset(ZoneOffset.UTC),
-                now.plus(config.lease()).atOffset(ZoneOffset.UTC));
+                now.plus(config.lease()).atOffset(ZoneOffset.UTC),
+                LOOK_AHEAD);
         return pool.withTransaction(transaction -> transaction
                 .preparedQuery(CLAIM)
                 .execute(parameters)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(this::claimed)
                         .toList())
-                .call(claimed -> outbox.append(
-                        transaction,
-                        JobEvent.of(claimed.stream().map(ClaimedJob::job).toList()))));
+                .call(claimed -> announcer.tell(
+                        transaction, claimed.stream().map(ClaimedJob::job).toList())));
     }
 
     private ClaimedJob claimed(Row row) {

@@ -1,6 +1,5 @@
 package io.fairlead.job.queue;
 
-import io.fairlead.core.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -30,6 +29,10 @@ public class Completer {
                     worker = null, lease_until = null, updated_at = $5, version = version + 1
                 where id = $1 and attempt = $2 and worker = $3 and state = $4
                 returning job.*
+            ), seat as (
+                update licence_seat set job_id = null, attempt = null, held_since = null
+                from ended
+                where licence_seat.job_id = ended.id and licence_seat.attempt = ended.attempt
             ), attempt as (
                 insert into job_attempt (job_id, attempt, worker, started_at, finished_at, outcome, message)
                 select id, attempt, $3, attempt_started_at, $5, $11, message from ended
@@ -41,11 +44,11 @@ public class Completer {
             """;
 
     private final Pool pool;
-    private final Outbox outbox;
+    private final Announcer announcer;
 
-    Completer(Pool pool, Outbox outbox) {
+    Completer(Pool pool, Announcer announcer) {
         this.pool = pool;
-        this.outbox = outbox;
+        this.announcer = announcer;
     }
 
     /**
@@ -58,7 +61,7 @@ public class Completer {
                 .chain(jobs -> jobs.isEmpty()
                         ? end(transaction, lease, JobState.CANCELLING, Ending.dismissed(), now)
                         : Uni.createFrom().item(jobs))
-                .call(jobs -> outbox.append(transaction, JobEvent.of(jobs)))
+                .call(jobs -> announcer.tell(transaction, jobs))
                 .map(jobs -> jobs.stream().findFirst()));
     }
 

@@ -1,6 +1,5 @@
 package io.fairlead.job.queue;
 
-import io.fairlead.core.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -28,11 +27,11 @@ public class Dismisser {
             """;
 
     private final Pool pool;
-    private final Outbox outbox;
+    private final Announcer announcer;
 
-    Dismisser(Pool pool, Outbox outbox) {
+    Dismisser(Pool pool, Announcer announcer) {
         this.pool = pool;
-        this.outbox = outbox;
+        this.announcer = announcer;
     }
 
     /**
@@ -46,7 +45,7 @@ public class Dismisser {
                 .preparedQuery(DISMISS)
                 .execute(Tuple.of(id, now.atOffset(ZoneOffset.UTC), "Dismissed by " + who + "."))
                 .map(Job::list)
-                .call(jobs -> outbox.append(transaction, JobEvent.of(jobs)))
+                .call(jobs -> announcer.tell(transaction, jobs))
                 .map(jobs -> jobs.stream().findFirst()));
     }
 }

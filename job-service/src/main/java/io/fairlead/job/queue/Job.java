@@ -18,6 +18,8 @@ import java.util.stream.StreamSupport;
  * @param readyAt since when it is ready to run, or when it will be
  * @param startedAt when its first attempt began
  * @param version grows with each change of state
+ * @param retryOf the job that it repeats, null if none
+ * @param licence the licence of which it needs a seat to run, null if none
  */
 public record Job(
         UUID id,
@@ -41,7 +43,9 @@ public record Job(
         Instant startedAt,
         Instant attemptStartedAt,
         Instant finishedAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        UUID retryOf,
+        String licence) {
 
     static Job of(Row row) {
         return new Job(
@@ -66,7 +70,9 @@ public record Job(
                 instant(row, "started_at"),
                 instant(row, "attempt_started_at"),
                 instant(row, "finished_at"),
-                instant(row, "updated_at"));
+                instant(row, "updated_at"),
+                row.getUUID("retry_of"),
+                row.getString("licence"));
     }
 
     /** The jobs of a query that selects {@code job.*}. */

@@ -3,6 +3,7 @@ package io.fairlead.job.queue;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.Period;
 
 /** How long a lease lasts and how often a job is tried. All instances must agree on it. */
 @ConfigMapping(prefix = "fairlead.queue")
@@ -35,6 +36,10 @@ public interface QueueConfig {
     /** How long a job waits for another service that is away before it fails. */
     @WithDefault("24h")
     Duration patience();
+
+    /** For how long jobs that have ended are kept. */
+    @WithDefault("P90D")
+    Period retention();
 
     default RetryPolicy retryPolicy() {
         return new RetryPolicy(maxErrors(), firstPause(), longestPause(), patience());

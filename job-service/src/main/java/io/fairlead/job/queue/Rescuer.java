@@ -1,6 +1,5 @@
 package io.fairlead.job.queue;
 
-import io.fairlead.core.outbox.Outbox;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -41,6 +40,10 @@ public class Rescuer {
                 from expired
                 where job.id = expired.id
                 returning job.*, holder, crashed
+            ), seat as (
+                update licence_seat set job_id = null, attempt = null, held_since = null
+                from rescued
+                where licence_seat.job_id = rescued.id and licence_seat.attempt = rescued.attempt
             ), attempt as (
                 insert into job_attempt (job_id, attempt, worker, started_at, finished_at, outcome, message)
                 select id, attempt, holder, attempt_started_at, $1,
@@ -51,13 +54,13 @@ public class Rescuer {
             """;
 
     private final Pool pool;
-    private final Outbox outbox;
+    private final Announcer announcer;
     private final QueueConfig config;
     private final Clock clock;
 
-    Rescuer(Pool pool, Outbox outbox, QueueConfig config, Clock clock) {
+    Rescuer(Pool pool, Announcer announcer, QueueConfig config, Clock clock) {
         this.pool = pool;
-        this.outbox = outbox;
+        this.announcer = announcer;
         this.config = config;
         this.clock = clock;
     }
@@ -82,7 +85,7 @@ public class Rescuer {
                         .preparedQuery(RESCUE)
                         .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), BATCH, config.maxCrashes()))
                         .map(Job::list)
-                        .call(jobs -> outbox.append(transaction, JobEvent.of(jobs))))
+                        .call(jobs -> announcer.tell(transaction, jobs)))
                 .invoke(jobs -> jobs.forEach(job ->
                         LOG.warnf("job=%s attempt=%d lease=expired state=%s", job.id(), job.attempt(), job.state())));
     }

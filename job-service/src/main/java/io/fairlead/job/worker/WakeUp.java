@@ -3,9 +3,12 @@ package io.fairlead.job.worker;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.pubsub.PgSubscriber;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -19,7 +22,7 @@ public class WakeUp {
     private static final Logger LOG = Logger.getLogger(WakeUp.class);
     private static final long RECONNECT_MILLIS = 1000;
 
-    private final Map<String, Runnable> actions = new ConcurrentHashMap<>();
+    private final Map<String, List<Runnable>> actions = new ConcurrentHashMap<>();
     private final Vertx vertx;
     private final PgConnectOptions database;
     private final String channel;
@@ -41,23 +44,29 @@ public class WakeUp {
      *
      * @param actions what to do when a job enters a state, by the state's name; must not block
      */
-    void listen(Map<String, Runnable> actions) {
-        this.actions.putAll(actions);
+    synchronized void listen(Map<String, Runnable> actions) {
+        actions.forEach((state, action) -> this.actions
+                .computeIfAbsent(state, any -> new CopyOnWriteArrayList<>())
+                .add(action));
+        if (subscriber == null) {
+            connect();
+        }
+    }
+
+    private void connect() {
         subscriber = PgSubscriber.subscriber(vertx, database).reconnectPolicy(retries -> RECONNECT_MILLIS);
         subscriber.channel(channel).handler(this::heard);
         subscriber.connect().onFailure(failure -> LOG.warnf("wakeup=off reason=%s", failure.getMessage()));
     }
 
-    void close() {
+    @PreDestroy
+    synchronized void close() {
         if (subscriber != null) {
             subscriber.close();
         }
     }
 
     private void heard(String state) {
-        Runnable action = actions.get(state);
-        if (action != null) {
-            action.run();
-        }
+        actions.getOrDefault(state, List.of()).forEach(Runnable::run);
     }
 }

@@ -1,6 +1,5 @@
 package io.fairlead.job.queue;
 
-import io.fairlead.core.outbox.Outbox;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +16,8 @@ class QueueRows {
             """
             with accepted as (
                 insert into job (process, process_version, priority, created_by, created_by_name,
-                                 ready_at, created_at, updated_at)
-                select $1, '1', $2, 'subject', 'name', $3, $3, $3 from generate_series(1, $4)
+                                 ready_at, created_at, updated_at, project, licence)
+                select $1, '1', $2, $6, 'name', $3, $3, $3, $5, $7 from generate_series(1, $4)
                 returning job.*
             ), input as (
                 insert into job_input (job_id, name, value) select id, 'message', '"hello"' from accepted
@@ -27,11 +26,11 @@ class QueueRows {
             """;
 
     private final Pool pool;
-    private final Outbox outbox;
+    private final Announcer announcer;
 
-    QueueRows(Pool pool, Outbox outbox) {
+    QueueRows(Pool pool, Announcer announcer) {
         this.pool = pool;
-        this.outbox = outbox;
+        this.announcer = announcer;
     }
 
     /** The name of a process that no other test and no built-in worker knows. */
@@ -44,13 +43,60 @@ class QueueRows {
     }
 
     List<Job> insert(String process, int priority, Instant created, int count) {
+        return insert(process, null, "subject", null, priority, created, count);
+    }
+
+    /** Jobs of a project or, if that is null, of a person, which need a licence or, if that is null, none. */
+    List<Job> insert(String process, String project, String person, String licence, Instant created, int count) {
+        return insert(process, project, person, licence, 4, created, count);
+    }
+
+    private List<Job> insert(
+            String process, String project, String person, String licence, int priority, Instant created, int count) {
         return pool.withTransaction(transaction -> transaction
                         .preparedQuery(INSERT)
-                        .execute(Tuple.of(process, priority, created.atOffset(ZoneOffset.UTC), count))
+                        .execute(Tuple.tuple()
+                                .addString(process)
+                                .addInteger(priority)
+                                .addOffsetDateTime(created.atOffset(ZoneOffset.UTC))
+                                .addInteger(count)
+                                .addString(project)
+                                .addString(person)
+                                .addString(licence))
                         .map(Job::list)
-                        .call(jobs -> outbox.append(transaction, JobEvent.of(jobs))))
+                        .call(jobs -> announcer.tell(transaction, jobs)))
                 .await()
                 .indefinitely();
+    }
+
+    void seats(String licence, int seats) {
+        pool.preparedQuery("insert into licence_seat (licence, number) select $1, n from generate_series(1, $2) as n")
+                .execute(Tuple.of(licence, seats))
+                .await()
+                .indefinitely();
+    }
+
+    /** How many seats of a licence are held. */
+    long held(String licence) {
+        return pool.preparedQuery("select count(*) as n from licence_seat where licence = $1 and job_id is not null")
+                .execute(Tuple.of(licence))
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong("n");
+    }
+
+    /** How many jobs of a process are at work. */
+    long running(String process) {
+        return pool.preparedQuery(
+                        "select count(*) as n from job where process = $1 and state in ('running', 'cancelling')")
+                .execute(Tuple.of(process))
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong("n");
     }
 
     Job find(UUID id) {

@@ -1,0 +1,83 @@
+package io.fairlead.job.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Writes results: all in one JSON object; or raw, where a single one comes as it is and several come as the parts of a
+ * {@code multipart/related} (RFC 2387). A client that takes neither plain text nor parts gets JSON.
+ */
+@Singleton
+public class ResultDocument {
+
+    static final String MULTIPART = "multipart/related";
+    private static final MediaType RELATED = new MediaType("multipart", "related");
+    private static final MediaType PLAIN = MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8");
+
+    private final ObjectMapper json;
+
+    ResultDocument(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * The answer.
+     *
+     * @param boundary a text that appears in none of the results
+     */
+    Response.ResponseBuilder write(Results.Wanted results, List<MediaType> accepted, String boundary) {
+        Map<String, String> values = results.values();
+        if (results.raw() && values.size() == 1) {
+            return single(values.values().iterator().next(), accepted);
+        }
+        return results.raw() && accepts(accepted, RELATED)
+                ? Response.ok(parts(values, boundary))
+                        .type(MULTIPART + "; type=\"application/json\"; boundary=" + boundary)
+                : Response.ok(document(values)).type(MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private Response.ResponseBuilder single(String value, List<MediaType> accepted) {
+        return value.startsWith("\"") && accepts(accepted, PLAIN)
+                ? Response.ok(text(value)).type(PLAIN)
+                : Response.ok(value).type(MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private String document(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(output -> quoted(output.getKey()) + ":" + output.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String parts(Map<String, String> values, String boundary) {
+        return values.entrySet().stream()
+                .map(output -> "--%s\r\nContent-ID: <%s>\r\nContent-Type: application/json\r\n\r\n%s\r\n"
+                        .formatted(boundary, output.getKey(), output.getValue()))
+                .collect(Collectors.joining("", "", "--" + boundary + "--\r\n"));
+    }
+
+    private static boolean accepts(List<MediaType> accepted, MediaType type) {
+        return accepted.stream().anyMatch(range -> range.isCompatible(type));
+    }
+
+    private String quoted(String text) {
+        try {
+            return json.writeValueAsString(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String text(String value) {
+        try {
+            return json.readValue(value, String.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored result is not JSON", e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.fairlead.job.worker;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.core.identity.Caller;
+import io.fairlead.core.problem.FieldError;
+import io.fairlead.core.problem.Problems;
+import io.fairlead.job.process.InputCheck;
+import io.fairlead.job.process.ProcessCatalogue;
+import io.fairlead.job.queue.ClaimedJob;
+import io.fairlead.job.queue.Claimer;
+import io.fairlead.job.queue.Completer;
+import io.fairlead.job.queue.Ending;
+import io.fairlead.job.queue.Heartbeat;
+import io.fairlead.job.queue.Job;
+import io.fairlead.job.queue.JobState;
+import io.fairlead.job.queue.Lease;
+import io.fairlead.job.queue.QueueConfig;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The queue as workers outside of this service see it. They pass the same fence as the built-in one; a lease is bound to the
+ * token's name too, so a worker cannot end what another client's worker holds.
+ */
+@ApplicationScoped
+class OutsideWork {
+
+    private final Claimer claimer;
+    private final Heartbeat heartbeat;
+    private final Completer completer;
+    private final ProcessCatalogue catalogue;
+    private final QueueConfig config;
+    private final Doorbell doorbell;
+    private final Caller caller;
+    private final Clock clock;
+
+    OutsideWork(
+            Claimer claimer,
+            Heartbeat heartbeat,
+            Completer completer,
+            ProcessCatalogue catalogue,
+            QueueConfig config,
+            Doorbell doorbell,
+            Caller caller,
+            Clock clock) {
+        this.claimer = claimer;
+        this.heartbeat = heartbeat;
+        this.completer = completer;
+        this.catalogue = catalogue;
+        this.config = config;
+        this.doorbell = doorbell;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** Claims at most so many jobs, waiting for the first one if need be. */
+    Uni<List<ClaimedJob>> lease(String worker, Collection<String> processes, int most, Duration wait) {
+        return lease(holder(worker), processes, most, clock.instant().plus(wait));
+    }
+
+    private Uni<List<ClaimedJob>> lease(String holder, Collection<String> processes, int most, Instant until) {
+        CompletableFuture<Void> ring = doorbell.next();
+        return claimer.claim(holder, processes, most, clock.instant()).chain(claimed -> {
+            Duration left = Duration.between(clock.instant(), until);
+            return !claimed.isEmpty() || left.isNegative() || left.isZero()
+                    ? Uni.createFrom().item(claimed)
+                    : doorbell.await(ring, left).chain(() -> lease(holder, processes, most, until));
+        });
+    }
+
+    /** Renews leases; those that hold no longer are missing from the answer. */
+    Uni<Map<Lease, JobState>> renew(Collection<Heartbeat.Beat> beats) {
+        return heartbeat.renew(beats, clock.instant());
+    }
+
+    Uni<Job> complete(Lease lease, ObjectNode outputs, String process) {
+        Set<String> known = catalogue
+                .description(process)
+                .map(description -> description.outputs().keySet())
+                .orElseThrow(() ->
+                        Problems.unprocessable("no-such-process", "There is no process " + process + " any more."));
+        List<FieldError> errors = outputs.properties().stream()
+                .filter(output -> !known.contains(output.getKey()))
+                .map(output -> FieldError.body("/outputs" + InputCheck.step(output.getKey()), "is no output"))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw Problems.badRequest(errors);
+        }
+        return end(lease, Ending.successful(outputs));
+    }
+
+    Uni<Job> fail(Job job, Lease lease, String message, boolean retryable) {
+        Ending failed = Ending.failed(message);
+        return end(
+                lease,
+                retryable
+                        ? config.retryPolicy()
+                                .afterError(
+                                        job.errors() + 1,
+                                        clock.instant(),
+                                        ThreadLocalRandom.current().nextDouble())
+                                .map(at -> Ending.retry(message, at))
+                                .orElse(failed)
+                        : failed);
+    }
+
+    Uni<Job> handBack(Lease lease) {
+        return end(lease, Ending.handedBack());
+    }
+
+    private Uni<Job> end(Lease lease, Ending ending) {
+        return completer.end(lease, ending, clock.instant()).map(job -> job.orElseThrow(OutsideWork::leaseLost));
+    }
+
+    /** The lease that a request speaks of. */
+    Lease lease(UUID job, int attempt, String worker) {
+        return new Lease(job, attempt, holder(worker));
+    }
+
+    static RuntimeException leaseLost() {
+        return Problems.conflict("lease-lost", "This lease is no longer held: stop, and throw away what was made.");
+    }
+
+    private String holder(String worker) {
+        return caller.name() + "/" + worker;
+    }
+}

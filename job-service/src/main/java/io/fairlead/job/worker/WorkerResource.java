@@ -1,0 +1,126 @@
+package io.fairlead.job.worker;
+
+import io.fairlead.core.identity.Roles;
+import io.fairlead.job.queue.Heartbeat;
+import io.fairlead.job.queue.Job;
+import io.fairlead.job.queue.Lease;
+import io.fairlead.job.queue.QueueConfig;
+import io.fairlead.job.worker.WorkerMessages.Completion;
+import io.fairlead.job.worker.WorkerMessages.Ended;
+import io.fairlead.job.worker.WorkerMessages.Failure;
+import io.fairlead.job.worker.WorkerMessages.HandBack;
+import io.fairlead.job.worker.WorkerMessages.Leased;
+import io.fairlead.job.worker.WorkerMessages.Orders;
+import io.fairlead.job.worker.WorkerMessages.Pulse;
+import io.fairlead.job.worker.WorkerMessages.Request;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** How workers anywhere, in any language, take part: lease jobs, renew the leases, say how it ended. */
+@Path("/api/v1/workers")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Workers", description = "The protocol of workers outside of this service.")
+@RolesAllowed(Roles.WORKER)
+public class WorkerResource {
+
+    private static final String BAD = "A field is wrong; `errors` names it.";
+    private static final String LOST = "The lease is no longer held. Nothing was changed; the worker is to stop.";
+
+    private final OutsideWork work;
+    private final LeasedJobs jobs;
+    private final QueueConfig config;
+
+    WorkerResource(OutsideWork work, LeasedJobs jobs, QueueConfig config) {
+        this.work = work;
+        this.jobs = jobs;
+        this.config = config;
+    }
+
+    @POST
+    @Path("lease")
+    @Operation(
+            operationId = "leaseJobs",
+            summary = "Take jobs, or wait for some",
+            description =
+                    "Each job is given to one worker, until its lease ends. Renew it every `heartbeatSeconds`. A worker "
+                            + "that cannot renew a lease before its end has to stop that job: another one has it then.")
+    @APIResponse(responseCode = "200", description = "The jobs; an empty list when none became ready in time.")
+    @APIResponse(responseCode = "400", description = BAD)
+    public Uni<Leased> lease(@NotNull @Valid Request body) {
+        return work.lease(body.worker(), body.processes(), body.most(), Duration.ofSeconds(body.waitSeconds()))
+                .map(claimed -> Leased.of(claimed, config));
+    }
+
+    @POST
+    @Path("heartbeat")
+    @Operation(operationId = "renewLeases", summary = "Renew leases and tell how far the jobs have come")
+    @APIResponse(
+            responseCode = "200",
+            description = "What to do with each: `continue`; `cancel`, for it was called off: stop, then `fail`; "
+                    + "`stop`, for the lease is lost: nothing more is to be said about it.")
+    @APIResponse(responseCode = "400", description = BAD)
+    public Uni<Orders> heartbeat(@NotNull @Valid Pulse body) {
+        List<Heartbeat.Beat> beats = body.jobs().stream()
+                .map(job -> new Heartbeat.Beat(
+                        work.lease(job.jobID(), job.attempt(), body.worker()), job.progress(), job.message()))
+                .toList();
+        return work.renew(beats).map(states -> Orders.of(beats, states));
+    }
+
+    @POST
+    @Path("complete")
+    @Operation(operationId = "completeJob", summary = "Hand in a job's results")
+    @APIResponse(
+            responseCode = "200",
+            description = "Stored; or, when the job was called off meanwhile, thrown away: see `state`.")
+    @APIResponse(responseCode = "400", description = BAD)
+    @APIResponse(responseCode = "409", description = LOST)
+    @APIResponse(responseCode = "422", description = "The process is gone, so its results cannot be checked.")
+    public Uni<Ended> complete(@NotNull @Valid Completion body) {
+        Lease lease = work.lease(body.jobID(), body.attempt(), body.worker());
+        return held(lease)
+                .chain(job -> work.complete(lease, body.outputs(), job.process()))
+                .map(Ended::of);
+    }
+
+    @POST
+    @Path("fail")
+    @Operation(operationId = "failJob", summary = "Say that an attempt failed")
+    @APIResponse(responseCode = "200", description = "Noted; see `state` for whether it is tried again.")
+    @APIResponse(responseCode = "400", description = BAD)
+    @APIResponse(responseCode = "409", description = LOST)
+    public Uni<Ended> fail(@NotNull @Valid Failure body) {
+        Lease lease = work.lease(body.jobID(), body.attempt(), body.worker());
+        return held(lease)
+                .chain(job -> work.fail(job, lease, body.message(), body.retryable()))
+                .map(Ended::of);
+    }
+
+    @POST
+    @Path("release")
+    @Operation(operationId = "releaseJob", summary = "Leave a job to another worker, at once")
+    @APIResponse(responseCode = "200", description = "It is ready again.")
+    @APIResponse(responseCode = "400", description = BAD)
+    @APIResponse(responseCode = "409", description = LOST)
+    public Uni<Ended> release(@NotNull @Valid HandBack body) {
+        return work.handBack(work.lease(body.jobID(), body.attempt(), body.worker()))
+                .map(Ended::of);
+    }
+
+    private Uni<Job> held(Lease lease) {
+        return jobs.find(lease).map(job -> job.orElseThrow(OutsideWork::leaseLost));
+    }
+}
