@@ -17,12 +17,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A licence's seats: never more given out than there are, none lost. */
 @FairleadTest
+@Timeout(120)
 class LicenceSeatTest {
 
     private static final Instant NOW = Instant.parse("2200-01-01T00:00:00Z");
+    private static final Instant LONG_AGO = NOW.minusSeconds(3600);
     private static final int WORKERS = 6;
     private static final int JOBS = 240;
     private static final int SEATS = 3;
@@ -108,12 +111,10 @@ class LicenceSeatTest {
         rows.insert(process, null, "a", licence, NOW, JOBS);
         Set<UUID> ended = ConcurrentHashMap.newKeySet();
         AtomicInteger most = new AtomicInteger();
-        AtomicInteger seconds = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(WORKERS);
         try {
             List<CompletableFuture<Void>> workers = IntStream.range(0, WORKERS)
-                    .mapToObj(i ->
-                            CompletableFuture.runAsync(() -> work(process, licence, i, ended, most, seconds), threads))
+                    .mapToObj(i -> CompletableFuture.runAsync(() -> work(process, i, ended, most), threads))
                     .toList();
             workers.forEach(CompletableFuture::join);
         } finally {
@@ -126,20 +127,20 @@ class LicenceSeatTest {
         assertThat(rows.held(licence)).isZero();
     }
 
-    /** Ends some jobs, dies over others, and rescues those of the dead. */
-    private void work(
-            String process, String licence, int seed, Set<UUID> ended, AtomicInteger most, AtomicInteger seconds) {
+    /** Ends some jobs, dies over others, and rescues those of the dead: only their leases have expired. */
+    private void work(String process, int seed, Set<UUID> ended, AtomicInteger most) {
         Random random = new Random(seed);
         while (ended.size() < JOBS) {
-            Instant now = NOW.plusSeconds(seconds.incrementAndGet());
-            for (ClaimedJob job : claim(process, 1 + random.nextInt(SEATS + 1), now)) {
+            boolean dies = random.nextInt(4) == 0;
+            for (ClaimedJob job : claim(process, 1 + random.nextInt(SEATS + 1), dies ? LONG_AGO : NOW)) {
                 most.accumulateAndGet((int) rows.running(process), Math::max);
-                boolean dies = job.job().crashes() == 0 && random.nextInt(4) == 0;
                 if (!dies && end(job)) {
                     ended.add(job.job().id());
                 }
             }
-            rescue(now);
+            rescue(NOW).stream()
+                    .filter(job -> job.state() == JobState.QUARANTINED)
+                    .forEach(job -> ended.add(job.id()));
         }
     }
 
@@ -161,7 +162,7 @@ class LicenceSeatTest {
                 .isPresent();
     }
 
-    private void rescue(Instant now) {
-        rescuer.rescue(now).await().indefinitely();
+    private List<Job> rescue(Instant now) {
+        return rescuer.rescue(now).await().indefinitely();
     }
 }
