@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,8 @@ public enum Identity {
     SHIP("ship-mv102", false);
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration BUSY = Duration.ofMillis(300);
+    private static final int MOST_TRIES = 5;
 
     private final String id;
     private final boolean person;
@@ -67,10 +70,15 @@ public enum Identity {
     }
 
     private static String fetch(String url, String who, Map<String, String> form) {
-        HttpResponse<String> answer = Http.send(Http.to(url + "/auth/realms/fairlead/protocol/openid-connect/token")
+        HttpRequest request = Http.to(url + "/auth/realms/fairlead/protocol/openid-connect/token")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(encode(form)))
-                .build());
+                .build();
+        HttpResponse<String> answer = Http.send(request);
+        for (int tries = 1; answer.statusCode() == 400 && tries < MOST_TRIES; tries++) {
+            pause();
+            answer = Http.send(request);
+        }
         if (answer.statusCode() != 200) {
             throw new LaunchException("no token for %s: %d %s".formatted(who, answer.statusCode(), answer.body()));
         }
@@ -78,6 +86,16 @@ public enum Identity {
             return JSON.readTree(answer.body()).get("access_token").asText();
         } catch (JsonProcessingException e) {
             throw new LaunchException("no token for " + who + ": the answer is not JSON", e);
+        }
+    }
+
+    /** Keycloak refuses a password while it is still busy with the same person's last one, so as not to be guessed at. */
+    private static void pause() {
+        try {
+            Thread.sleep(BUSY.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("interrupted", e);
         }
     }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.local.Operations.Operation;
 import io.fairlead.parts.DatabaseRoles;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -224,6 +225,19 @@ class StackIT {
                         .statusCode());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/restaurant", "/relay_anything/restaurant", "/docs/", "/auth/realms/fairlead"})
+    @Order(10)
+    void shouldAnswerClientsThatOfferAnotherProtocol(String path) throws Exception {
+        HttpClient offersHttp2 = HttpClient.newHttpClient();
+
+        assertEquals(
+                200,
+                offersHttp2
+                        .send(Http.to(stack.url() + path).build(), HttpResponse.BodyHandlers.ofString())
+                        .statusCode());
+    }
+
     @Test
     @Order(11)
     void shouldShowTheDocumentsToWhoeverComesToTheDoor() {
@@ -268,6 +282,18 @@ class StackIT {
     @Order(14)
     void shouldGiveArrowFromThePackagedService() throws Exception {
         new ArrowDownload(stack.url(), Identity.VIEWER.token(stack.url())).check(DATA.resolve("readings.arrows"));
+    }
+
+    @Test
+    @Order(15)
+    void shouldSignInWithABrowserAndWorkFromTheCommandLine() throws Exception {
+        new CommandLineThread(stack.url(), DATA).run();
+    }
+
+    @Test
+    @Order(15)
+    void shouldTellWhatIsForLunchWithAShellAndCurlAlone() throws Exception {
+        new CommandLineThread(stack.url(), DATA).lunch();
     }
 
     @Test
