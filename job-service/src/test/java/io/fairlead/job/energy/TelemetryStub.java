@@ -27,9 +27,9 @@ public class TelemetryStub implements QuarkusTestResourceLifecycleManager {
     private HttpServer server;
 
     /** One answer, or with status 0 a broken connection; the last of a vessel's answers is repeated. */
-    record Answer(int status, String body) {}
+    public record Answer(int status, String body) {}
 
-    static void answer(String vessel, Answer... answers) {
+    public static void answer(String vessel, Answer... answers) {
         ANSWERS.put(vessel, new CopyOnWriteArrayList<>(answers));
     }
 
