@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.fairlead.job.JobEvents;
+import io.fairlead.job.OutputSchemas;
 import io.fairlead.testkit.FairleadTest;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,6 +34,7 @@ class ScheduleAssignmentProcessTest {
                 .statusCode(200)
                 .body("assignments.schedule", contains("17", "18"), "assignments.vessel", contains("MV102", "MV103"))
                 .body("unfilled.missing", contains(1), "optimal", equalTo(true), "cost", equalTo(10_000f));
+        OutputSchemas.assertFit("schedule-assignment", id);
     }
 
     @Test

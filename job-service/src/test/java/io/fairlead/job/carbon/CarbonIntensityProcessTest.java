@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.fairlead.job.JobEvents;
+import io.fairlead.job.OutputSchemas;
 import io.fairlead.testkit.FairleadTest;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ class CarbonIntensityProcessTest {
                 .statusCode(200)
                 .body("requirement.indicator", equalTo("AER"), "requirement.reductionPercent", equalTo(11f))
                 .body("toDate.rating", equalTo("C"), "yearEnd.missingDays", equalTo(183));
+        OutputSchemas.assertFit("carbon-intensity", id);
     }
 
     @Test

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.core.event.Topics;
 import io.fairlead.job.JobEvents;
+import io.fairlead.job.OutputSchemas;
 import io.fairlead.job.energy.TelemetryStub;
 import io.fairlead.job.energy.TelemetryStub.Answer;
 import io.fairlead.testkit.FairleadTest;
@@ -57,6 +58,7 @@ class PowerForecastProcessTest {
         assertThat(published.at("/value/rows/0/0").textValue()).isEqualTo("2026-01-19T00:15:00Z");
         assertThat(published.at("/value/rows/0/1").doubleValue())
                 .isCloseTo(results(id).extract().jsonPath().getDouble("points[0].meanKW"), within(1e-3));
+        OutputSchemas.assertFit("power-forecast", id);
     }
 
     @Test

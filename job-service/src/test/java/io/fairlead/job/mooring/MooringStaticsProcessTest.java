@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.fairlead.job.JobEvents;
+import io.fairlead.job.OutputSchemas;
 import io.fairlead.testkit.FairleadTest;
 import io.fairlead.testkit.Tokens;
 import io.restassured.http.ContentType;
@@ -44,6 +45,7 @@ class MooringStaticsProcessTest {
                 .body("lines.line", contains("fore", "aft"), "lines.weakestSegment", contains(1, 1))
                 .body("curves.headingDeg", contains(0f), "curves[0].points", hasSize(5))
                 .body("curves[0].points[4].maxTensionLine", equalTo("aft"));
+        OutputSchemas.assertFit("mooring-statics", id);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.fairlead.job.JobEvents;
+import io.fairlead.job.OutputSchemas;
 import io.fairlead.testkit.FairleadTest;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,7 @@ class NetworkPlanProcessTest {
                 .statusCode(200)
                 .body("wavelengthsUsed", equalTo(1), "blocked", equalTo(0), "endedBy", equalTo("bound"))
                 .body("lightpaths.wavelength", contains(1, 1));
+        OutputSchemas.assertFit("network-plan", id);
     }
 
     @Test
