@@ -54,6 +54,7 @@ final class Instance {
         environment.put("FAIRLEAD_CLIENT_SECRET", secret());
         if (service == Service.JOB) {
             environment.put("FAIRLEAD_TELEMETRY_URL", settings.gatewayUrl());
+            environment.put("FAIRLEAD_FLEET_URL", settings.gatewayUrl());
         }
         if (service == Service.RELAY) {
             environment.put("FAIRLEAD_RELAY_MENU_URL", settings.menuUrl());

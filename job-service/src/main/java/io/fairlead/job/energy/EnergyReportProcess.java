@@ -1,37 +1,36 @@
 package io.fairlead.job.energy;
 
 import io.fairlead.core.problem.FieldError;
+import io.fairlead.job.carbon.Fuel;
 import io.fairlead.job.process.Execution;
-import io.fairlead.job.process.NonRetryable;
 import io.fairlead.job.process.Process;
-import io.fairlead.job.process.Unavailable;
-import io.quarkus.oidc.client.OidcClientException;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Makes an {@link EnergyReport} from telemetry's windows, asked for in parts so that a year costs no more memory than it must. */
+/** Makes an {@link EnergyStatement} from telemetry's windows, of one vessel or of all. */
 @Singleton
-public class EnergyReportProcess implements Process<EnergyReportProcess.Inputs, EnergyReport> {
+public class EnergyReportProcess implements Process<EnergyReportProcess.Inputs, EnergyStatement> {
 
     private static final Duration LONGEST = Duration.ofDays(366);
-    // 672 windows: a part is one page of telemetry's.
-    private static final Duration PART = Duration.ofDays(7);
 
-    private final TelemetryClient telemetry;
+    private final WindowReader reader;
+    private final FleetReader fleet;
 
-    EnergyReportProcess(@RestClient TelemetryClient telemetry) {
-        this.telemetry = telemetry;
+    EnergyReportProcess(WindowReader reader, FleetReader fleet) {
+        this.reader = reader;
+        this.fleet = fleet;
     }
 
-    /** Whose energy, and when. */
-    public record Inputs(String vessel, Instant start, Instant end) {}
+    /**
+     * @param vessel whose energy; null for the whole fleet's
+     * @param fuel what it is made from; null for diesel or gas oil
+     * @param specificConsumptionGPerKWh how much of that each kWh takes; null for what {@link FuelBasis} says
+     */
+    public record Inputs(String vessel, Instant start, Instant end, Fuel fuel, Double specificConsumptionGPerKWh) {}
 
     @Override
     public String id() {
@@ -56,51 +55,36 @@ public class EnergyReportProcess implements Process<EnergyReportProcess.Inputs, 
 
     @Override
     public Set<String> vessels(Inputs inputs) {
-        return Set.of(inputs.vessel());
+        return Set.of(inputs.vessel() == null ? ANY_VESSEL : inputs.vessel());
     }
 
     @Override
-    public EnergyReport run(Inputs inputs, Execution execution) throws InterruptedException {
+    public EnergyStatement run(Inputs inputs, Execution execution) throws InterruptedException {
         Period period = Period.covering(inputs.start(), inputs.end());
-        List<Period> parts = period.parts(PART);
-        List<EnergyWindow> windows = new ArrayList<>(period.windows());
-        for (Period part : parts) {
-            execution.checkpoint();
-            windows.addAll(windows(inputs.vessel(), part));
-            execution.progress(percent(period, part.end()), "Read the windows up to " + part.end() + ".");
+        FuelBasis basis = FuelBasis.of(inputs.fuel(), inputs.specificConsumptionGPerKWh());
+        if (inputs.vessel() != null) {
+            EnergyReport report =
+                    EnergyReport.of(inputs.vessel(), period, reader.read(inputs.vessel(), period, execution));
+            return EnergyStatement.of(report, basis, List.of(report));
         }
-        return EnergyReport.of(inputs.vessel(), period, windows);
+        List<String> vessels = fleet.activeVessels(execution);
+        List<EnergyReport> reports = new ArrayList<>();
+        FleetWindows sum = new FleetWindows();
+        for (String vessel : vessels) {
+            List<EnergyWindow> windows =
+                    read(vessel, period, new PartOfExecution(execution, reports.size(), vessels.size()));
+            sum.add(windows);
+            reports.add(EnergyReport.of(vessel, period, windows));
+        }
+        return EnergyStatement.of(EnergyReport.of(null, period, sum.windows()), basis, reports);
     }
 
-    private static int percent(Period period, Instant done) {
-        return (int) (100
-                * Duration.between(period.start(), done).toSeconds()
-                / period.length().toSeconds());
-    }
-
-    private List<EnergyWindow> windows(String vessel, Period part) throws InterruptedException {
+    /** A vessel that telemetry has not heard of yet has no readings. */
+    private List<EnergyWindow> read(String vessel, Period period, Execution execution) throws InterruptedException {
         try {
-            return telemetry
-                    .windows(vessel, part.start(), part.end(), TelemetryClient.MOST)
-                    .windows();
-        } catch (WebApplicationException e) {
-            throw refusal(vessel, e.getResponse().getStatus(), e);
-        } catch (OidcClientException e) {
-            throw new Unavailable("No token could be had to ask telemetry-service with.", e);
-        } catch (ProcessingException e) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            throw new Unavailable("telemetry-service cannot be reached.", e);
+            return reader.read(vessel, period, execution);
+        } catch (UnknownVessel e) {
+            return List.of();
         }
-    }
-
-    private static RuntimeException refusal(String vessel, int status, WebApplicationException e) {
-        return switch (status) {
-            case 404 -> new NonRetryable("telemetry-service knows no vessel " + vessel + ".");
-            case 400, 422 -> new NonRetryable("telemetry-service refuses this vessel or period.");
-            case 429, 502, 503, 504 -> new Unavailable("telemetry-service answers " + status + ".", e);
-            default -> e;
-        };
     }
 }

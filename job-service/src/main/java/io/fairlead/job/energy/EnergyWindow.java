@@ -19,12 +19,18 @@ public record EnergyWindow(Instant end, BigDecimal kWh, BigDecimal maxKW, long c
 
     private static final BigDecimal WINDOWS_PER_HOUR = BigDecimal.valueOf(4);
 
-    boolean hasReadings() {
+    /** Whether any reading touches it; without any, its energy of 0 says nothing. */
+    public boolean hasReadings() {
         return count > 0 || coverageSeconds > 0;
+    }
+
+    /** The mean power that its energy amounts to. */
+    public BigDecimal meanKW() {
+        return kWh.multiply(WINDOWS_PER_HOUR);
     }
 
     /** The highest reading, or else the mean power that its energy amounts to. */
     BigDecimal highestKW() {
-        return maxKW == null ? kWh.multiply(WINDOWS_PER_HOUR) : maxKW;
+        return maxKW == null ? meanKW() : maxKW;
     }
 }

@@ -13,6 +13,9 @@ import java.util.Set;
  */
 public interface Process<I, O> {
 
+    /** Stands for every vessel: only who may read the whole fleet may read it. */
+    String ANY_VESSEL = "*";
+
     /** Its name in the API. */
     String id();
 

@@ -24,9 +24,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class ProcessCatalogue {
 
-    /** Stands for every vessel: what an outside process reads is not known, so only who may read all may submit it. */
-    private static final String ANY_VESSEL = "*";
-
     private final Map<String, Entry<?, ?>> entries = new TreeMap<>();
     private final Map<String, Outside> outside = new TreeMap<>();
     private final ObjectMapper json;
@@ -91,9 +88,9 @@ public class ProcessCatalogue {
                 .toList();
     }
 
-    /** The vessels whose data a process would read for these inputs, which are good. */
+    /** The vessels whose data a process would read for these inputs, which are good; any when it is run outside. */
     public Set<String> vessels(String id, ObjectNode inputs) {
-        return outside.containsKey(id) ? Set.of(ANY_VESSEL) : vessels(entries.get(id), inputs);
+        return outside.containsKey(id) ? Set.of(Process.ANY_VESSEL) : vessels(entries.get(id), inputs);
     }
 
     private <I> Set<String> vessels(Entry<I, ?> entry, ObjectNode inputs) {

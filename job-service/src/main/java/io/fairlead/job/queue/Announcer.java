@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Tells of jobs' changes, in the transaction of the change: on {@code jobs.events}, and to those who listen over HTTP. */
 @ApplicationScoped
@@ -32,6 +33,11 @@ public class Announcer {
 
     /** Tells where these jobs stand now. */
     public Uni<Void> tell(SqlConnection transaction, List<Job> jobs) {
+        return tell(transaction, jobs, List.of());
+    }
+
+    /** Tells where these jobs stand now, and what else came of it: all in one call, as the outbox asks for. */
+    Uni<Void> tell(SqlConnection transaction, List<Job> jobs, List<Event> more) {
         if (jobs.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -41,7 +47,12 @@ public class Announcer {
                 .addArrayOfLong(jobs.stream().map(Job::version).toArray(Long[]::new))
                 .addArrayOfString(events.stream().map(Event::type).toArray(String[]::new))
                 .addArrayOfString(events.stream().map(this::data).toArray(String[]::new));
-        return transaction.preparedQuery(KEEP).execute(parameters).chain(() -> outbox.append(transaction, events));
+        return transaction
+                .preparedQuery(KEEP)
+                .execute(parameters)
+                .chain(() -> outbox.append(
+                        transaction,
+                        Stream.concat(events.stream(), more.stream()).toList()));
     }
 
     private String data(Event event) {

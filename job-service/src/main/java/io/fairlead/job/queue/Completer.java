@@ -1,5 +1,7 @@
 package io.fairlead.job.queue;
 
+import io.fairlead.core.event.Event;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -45,10 +47,12 @@ public class Completer {
 
     private final Pool pool;
     private final Announcer announcer;
+    private final List<Publication> publications;
 
-    Completer(Pool pool, Announcer announcer) {
+    Completer(Pool pool, Announcer announcer, @All List<Publication> publications) {
         this.pool = pool;
         this.announcer = announcer;
+        this.publications = publications;
     }
 
     /**
@@ -61,8 +65,16 @@ public class Completer {
                 .chain(jobs -> jobs.isEmpty()
                         ? end(transaction, lease, JobState.CANCELLING, Ending.dismissed(), now)
                         : Uni.createFrom().item(jobs))
-                .call(jobs -> announcer.tell(transaction, jobs))
+                .call(jobs -> announcer.tell(transaction, jobs, published(jobs, ending)))
                 .map(jobs -> jobs.stream().findFirst()));
+    }
+
+    private List<Event> published(List<Job> jobs, Ending ending) {
+        return jobs.stream()
+                .filter(job -> job.state() == JobState.SUCCESSFUL)
+                .flatMap(job ->
+                        publications.stream().flatMap(publication -> publication.of(job, ending.outputs()).stream()))
+                .toList();
     }
 
     private static Uni<List<Job>> end(

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Telemetry's side of the conversation, and the token endpoint's, for the cases that the real ones cannot be made to
+ * Telemetry's and fleet's sides of the conversation, and the token endpoint's, for the cases that the real ones cannot be made to
  * show on demand. What it answers about a vessel was recorded from telemetry-service.
  */
 public class TelemetryStub implements QuarkusTestResourceLifecycleManager {
@@ -27,9 +27,9 @@ public class TelemetryStub implements QuarkusTestResourceLifecycleManager {
     private HttpServer server;
 
     /** One answer, or with status 0 a broken connection; the last of a vessel's answers is repeated. */
-    record Answer(int status, String body) {}
+    public record Answer(int status, String body) {}
 
-    static void answer(String vessel, Answer... answers) {
+    public static void answer(String vessel, Answer... answers) {
         ANSWERS.put(vessel, new CopyOnWriteArrayList<>(answers));
     }
 
@@ -51,10 +51,11 @@ public class TelemetryStub implements QuarkusTestResourceLifecycleManager {
         }
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/api/v1/power/", this::power);
+        server.createContext("/api/v1/vessels", this::vessels);
         server.createContext("/protocol/openid-connect/token", this::token);
         server.start();
         String address = "http://127.0.0.1:" + server.getAddress().getPort();
-        return Map.of("fairlead.telemetry.url", address, "fairlead.oidc.url", address);
+        return Map.of("fairlead.telemetry.url", address, "fairlead.fleet.url", address, "fairlead.oidc.url", address);
     }
 
     /** Tokens that have expired at once, so that each question needs a new one. */
@@ -69,6 +70,17 @@ public class TelemetryStub implements QuarkusTestResourceLifecycleManager {
                     """
                     {"access_token":"token-of-job-service","token_type":"Bearer","expires_in":1}""");
         }
+    }
+
+    /** A fleet of two pages; telemetry has never heard of the last vessel. */
+    private void vessels(HttpExchange exchange) throws IOException {
+        String query = exchange.getRequestURI().getQuery();
+        send(
+                exchange,
+                200,
+                query.contains("cursor=2")
+                        ? "{\"items\":[{\"code\":\"MV302\",\"name\":\"b\"},{\"code\":\"MV404\",\"name\":\"c\"}],\"next\":null}"
+                        : "{\"items\":[{\"code\":\"MV301\",\"name\":\"a\"}],\"next\":\"2\"}");
     }
 
     private void power(HttpExchange exchange) throws IOException {

@@ -1,0 +1,104 @@
+package io.fairlead.job.network;
+
+import io.fairlead.core.Computation;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What no plan can beat: all lightpaths between two parts of a network must share the links between these parts. The limiting
+ * cut of S. Baroni, P. Bayvel, Wavelength Requirements in Arbitrarily Connected Wavelength-Routed Optical Networks, Journal of
+ * Lightwave Technology 15 (1997).
+ *
+ * <p>Networks of up to 16 nodes are cut in every way; larger ones around each node, by growing distance.
+ */
+@Computation
+final class CutBound {
+
+    private static final int EVERY_CUT = 16;
+
+    private final int[][] joined;
+    private final int[][] wanted;
+    private int wavelengths;
+    private final List<Cut> cuts = new ArrayList<>();
+
+    /** How many lightpaths are wanted across some links. */
+    private record Cut(int lightpaths, int links) {}
+
+    CutBound(Network network, List<Demand> demands) {
+        int nodes = network.nodes().size();
+        Map<String, Integer> number = new HashMap<>();
+        network.nodes().forEach(node -> number.put(node, number.size()));
+        joined = new int[nodes][nodes];
+        network.links().forEach(link -> add(joined, number.get(link.from()), number.get(link.to()), 1));
+        wanted = new int[nodes][nodes];
+        demands.forEach(demand -> add(wanted, number.get(demand.from()), number.get(demand.to()), demand.lightpaths()));
+        if (nodes <= EVERY_CUT) {
+            for (long part = 1; part < 1L << nodes - 1; part++) {
+                cut(BitSet.valueOf(new long[] {part}));
+            }
+        } else {
+            for (int node = 0; node < nodes; node++) {
+                cutsAround(node);
+            }
+        }
+    }
+
+    private static void add(int[][] matrix, int from, int to, int count) {
+        matrix[from][to] += count;
+        matrix[to][from] += count;
+    }
+
+    /** How many wavelengths it takes at least to place all lightpaths that can be routed. */
+    int wavelengths() {
+        return wavelengths;
+    }
+
+    /** How many lightpaths have no place at least, with so many wavelengths. */
+    int blocked(int available) {
+        return cuts.stream()
+                .mapToInt(cut -> Math.max(0, cut.lightpaths() - available * cut.links()))
+                .max()
+                .orElse(0);
+    }
+
+    private void cutsAround(int node) {
+        BitSet part = new BitSet();
+        Deque<Integer> next = new ArrayDeque<>(List.of(node));
+        while (!next.isEmpty()) {
+            int reached = next.remove();
+            if (!part.get(reached)) {
+                part.set(reached);
+                cut(part);
+                for (int other = 0; other < joined.length; other++) {
+                    if (joined[reached][other] > 0) {
+                        next.add(other);
+                    }
+                }
+            }
+        }
+    }
+
+    private void cut(BitSet part) {
+        int links = across(part, joined);
+        int lightpaths = across(part, wanted);
+        if (lightpaths > 0) {
+            cuts.add(new Cut(lightpaths, links));
+            wavelengths = Math.max(wavelengths, links == 0 ? 0 : (lightpaths + links - 1) / links);
+        }
+    }
+
+    private static int across(BitSet part, int[][] matrix) {
+        int sum = 0;
+        for (int from = part.nextSetBit(0); from >= 0; from = part.nextSetBit(from + 1)) {
+            for (int to = 0; to < matrix.length; to++) {
+                sum += part.get(to) ? 0 : matrix[from][to];
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,44 @@
+package io.fairlead.job.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Whether a plan is one: told from its outputs alone. */
+final class Plans {
+
+    private Plans() {}
+
+    static void check(Network network, List<Demand> demands, int wavelengths, NetworkPlan plan) {
+        Set<Set<String>> joined = new HashSet<>();
+        network.links().forEach(link -> joined.add(Set.of(link.from(), link.to())));
+        Set<List<Object>> taken = new HashSet<>();
+        for (NetworkPlan.Lightpath lightpath : plan.lightpaths()) {
+            assertThat(lightpath.wavelength()).isBetween(1, wavelengths);
+            assertThat(lightpath.nodes())
+                    .doesNotHaveDuplicates()
+                    .startsWith(lightpath.from())
+                    .endsWith(lightpath.to());
+            for (int i = 1; i < lightpath.nodes().size(); i++) {
+                Set<String> link =
+                        Set.of(lightpath.nodes().get(i - 1), lightpath.nodes().get(i));
+                assertThat(joined).contains(link);
+                assertThat(taken.add(List.of(link, lightpath.wavelength())))
+                        .as("only one lightpath has wavelength %d of %s", lightpath.wavelength(), link)
+                        .isTrue();
+            }
+        }
+        int requested = demands.stream().mapToInt(Demand::lightpaths).sum();
+        assertThat(plan.requested()).isEqualTo(requested);
+        assertThat(plan.lightpaths()).hasSize(requested - plan.blocked());
+        assertThat(plan.links().stream()
+                        .mapToInt(NetworkPlan.LinkUse::wavelengths)
+                        .sum())
+                .isEqualTo(taken.size());
+        assertThat(plan.blocked()).isGreaterThanOrEqualTo(plan.blockedBound());
+        assertThat(plan.blocked() > 0 || plan.wavelengthsUsed() >= plan.wavelengthBound())
+                .isTrue();
+    }
+}
