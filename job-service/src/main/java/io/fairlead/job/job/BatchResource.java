@@ -1,9 +1,11 @@
 package io.fairlead.job.job;
 
 import io.fairlead.core.idempotency.Idempotency;
+import io.fairlead.core.identity.Caller;
 import io.fairlead.core.identity.Roles;
 import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.problem.Problems;
+import io.fairlead.job.project.Person;
 import io.fairlead.job.queue.Job;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,10 +38,12 @@ public class BatchResource {
 
     private final Submission submission;
     private final Idempotency idempotency;
+    private final Caller caller;
 
-    BatchResource(Submission submission, Idempotency idempotency) {
+    BatchResource(Submission submission, Idempotency idempotency, Caller caller) {
         this.submission = submission;
         this.idempotency = idempotency;
+        this.caller = caller;
     }
 
     /** What is to be computed. */
@@ -68,13 +72,15 @@ public class BatchResource {
     @APIResponse(responseCode = "409", description = "A request with this Idempotency-Key is still at work.")
     @APIResponse(responseCode = "422", description = "This Idempotency-Key was used for another request.")
     public Uni<Response> submit(@NotNull @Valid Batch body, @Context UriInfo uri) {
+        Person person = Person.of(caller);
         List<NewJob> jobs = body.jobs().stream().map(NewJob::of).toList();
-        requireGood(jobs);
-        return idempotency.once(
-                body, transaction -> submission.submit(transaction, jobs).map(accepted -> accepted(accepted, uri)));
+        requireGood(jobs, person);
+        return idempotency.once(body, transaction -> submission
+                .submit(transaction, jobs, person, "/jobs")
+                .map(accepted -> accepted(accepted, uri)));
     }
 
-    private void requireGood(List<NewJob> jobs) {
+    private void requireGood(List<NewJob> jobs, Person person) {
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < jobs.size(); i++) {
             String item = "#/jobs/" + i;
@@ -85,7 +91,7 @@ public class BatchResource {
         if (!errors.isEmpty()) {
             throw Problems.badRequest(errors);
         }
-        jobs.forEach(submission::requireReadable);
+        jobs.forEach(job -> submission.requireReadable(job, person));
     }
 
     private static Response accepted(List<Job> jobs, UriInfo uri) {

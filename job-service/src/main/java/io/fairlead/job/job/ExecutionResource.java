@@ -1,9 +1,11 @@
 package io.fairlead.job.job;
 
 import io.fairlead.core.idempotency.Idempotency;
+import io.fairlead.core.identity.Caller;
 import io.fairlead.core.identity.Roles;
 import io.fairlead.job.ogc.OgcProblems;
 import io.fairlead.job.process.ProcessCatalogue;
+import io.fairlead.job.project.Person;
 import io.fairlead.job.queue.Job;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,8 +44,10 @@ public class ExecutionResource {
     private final Submission submission;
     private final ProcessCatalogue catalogue;
     private final Idempotency idempotency;
+    private final Caller caller;
 
-    ExecutionResource(Submission submission, ProcessCatalogue catalogue, Idempotency idempotency) {
+    ExecutionResource(Submission submission, ProcessCatalogue catalogue, Idempotency idempotency, Caller caller) {
+        this.caller = caller;
         this.submission = submission;
         this.catalogue = catalogue;
         this.idempotency = idempotency;
@@ -84,10 +88,11 @@ public class ExecutionResource {
             throw OgcProblems.noSuchProcess(id);
         }
         NewJob job = NewJob.of(id, body, QualifiedInputs.plain(body.inputs()));
-        submission.require(job);
-        return idempotency.once(
-                body,
-                transaction -> submission.submit(transaction, job).map(accepted -> created(accepted, prefer, uri)));
+        Person person = Person.of(caller);
+        submission.require(job, person);
+        return idempotency.once(body, transaction -> submission
+                .submit(transaction, job, person)
+                .map(accepted -> created(accepted, prefer, uri)));
     }
 
     private static Response created(Job job, String prefer, UriInfo uri) {

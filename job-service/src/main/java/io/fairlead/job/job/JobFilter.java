@@ -76,6 +76,17 @@ public class JobFilter implements ParameterBean {
     @Parameter(description = "Only jobs that the caller submitted.")
     boolean mine;
 
+    /** All jobs of a project. */
+    static JobFilter ofProject(String project) {
+        JobFilter filter = new JobFilter();
+        filter.type = List.of();
+        filter.status = List.of();
+        filter.state = List.of();
+        filter.processID = List.of();
+        filter.project = project;
+        return filter;
+    }
+
     /** The types of jobs that the standard's list knows. */
     public enum JobType {
         PROCESS;
@@ -91,9 +102,9 @@ public class JobFilter implements ParameterBean {
      * The parameters of {@link #SQL}.
      *
      * @param now until when a job that has not ended has run
-     * @param creator whose jobs alone are seen, null for all
+     * @param caller the caller's subject
      */
-    Tuple parameters(OffsetDateTime now, String creator) {
+    Tuple parameters(OffsetDateTime now, String caller) {
         requireKnownTypes();
         TimeInterval created = TimeInterval.parse(datetime);
         return Tuple.tuple()
@@ -105,7 +116,7 @@ public class JobFilter implements ParameterBean {
                 .addLong(maxDuration == null ? null : maxDuration.longValue())
                 .addOffsetDateTime(now)
                 .addString(project)
-                .addString(creator);
+                .addString(mine ? caller : null);
     }
 
     private void requireKnownTypes() {

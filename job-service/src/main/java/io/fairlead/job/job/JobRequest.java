@@ -23,7 +23,10 @@ public record JobRequest(
                         description = "The process's inputs by their names, as its description says.")
                 ObjectNode inputs,
         @Pattern(regexp = "[a-z0-9][a-z0-9._-]{0,63}", message = "must be 1 to 64 of a-z, 0-9, '.', '_', '-'")
-                @Schema(nullable = true, description = "What the job belongs to.", examples = "north-sea")
+                @Schema(
+                        nullable = true,
+                        description = "What the job belongs to: one in which the caller may submit.",
+                        examples = "north-sea")
                 String project,
         @Min(value = 0, message = "must be 0 to 9")
                 @Max(value = 9, message = "must be 0 to 9")

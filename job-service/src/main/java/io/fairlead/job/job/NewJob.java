@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param outputs the outputs wanted; empty for all
  * @param retryOf the job that it repeats, null if none
  */
-record NewJob(
+public record NewJob(
         String process,
         ObjectNode inputs,
         String project,
