@@ -73,7 +73,9 @@ public class BatchResource {
     @APIResponse(responseCode = "422", description = "This Idempotency-Key was used for another request.")
     public Uni<Response> submit(@NotNull @Valid Batch body, @Context UriInfo uri) {
         Person person = Person.of(caller);
-        List<NewJob> jobs = body.jobs().stream().map(NewJob::of).toList();
+        List<NewJob> jobs = body.jobs().stream()
+                .map(job -> NewJob.of(job, uri.getBaseUri()))
+                .toList();
         requireGood(jobs, person);
         return idempotency.once(body, transaction -> submission
                 .submit(transaction, jobs, person, "/jobs")

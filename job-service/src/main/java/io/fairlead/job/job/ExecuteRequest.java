@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.job.subscriber.Subscriber;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +32,8 @@ public record ExecuteRequest(
                         description =
                                 "`raw`: a single output comes as it is, several as `multipart/related`. `document`: "
                                         + "all come in one JSON object.")
-                Delivery response) {
+                Delivery response,
+        @Schema(nullable = true) Subscriber subscriber) {
 
     public ExecuteRequest {
         inputs = inputs == null ? JsonNodeFactory.instance.objectNode() : inputs;

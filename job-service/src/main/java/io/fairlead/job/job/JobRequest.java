@@ -2,6 +2,7 @@ package io.fairlead.job.job;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.job.subscriber.Subscriber;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -31,7 +32,8 @@ public record JobRequest(
         @Min(value = 0, message = "must be 0 to 9")
                 @Max(value = 9, message = "must be 0 to 9")
                 @Schema(nullable = true, description = "How urgent: 0 may wait, 9 goes first.", defaultValue = "4")
-                Integer priority) {
+                Integer priority,
+        @Schema(nullable = true) Subscriber subscriber) {
 
     static final int USUAL_PRIORITY = 4;
 

@@ -100,7 +100,7 @@ public class JobResource {
     @APIResponse(responseCode = "422", description = "This Idempotency-Key was used for another request.")
     public Uni<Response> submit(@NotNull @Valid JobRequest body, @Context UriInfo uri) {
         Person person = Person.of(caller);
-        NewJob job = NewJob.of(body);
+        NewJob job = NewJob.of(body, uri.getBaseUri());
         submission.require(job, person);
         return idempotency.once(
                 body, transaction -> submission.submit(transaction, job, person).map(stored -> accepted(stored, uri)));

@@ -4,6 +4,7 @@ import io.fairlead.core.identity.Caller;
 import io.fairlead.core.paging.Page;
 import io.fairlead.core.paging.Paging;
 import io.fairlead.core.time.Rfc3339;
+import io.fairlead.job.ogc.OgcProblems;
 import io.fairlead.job.project.Person;
 import io.fairlead.job.queue.Job;
 import io.smallrye.mutiny.Uni;
@@ -58,6 +59,11 @@ public class Jobs {
     /** A job that the caller sees. */
     public Uni<Optional<Job>> find(UUID id) {
         return find(pool, id, Person.of(caller));
+    }
+
+    /** The job of an id as a path has it; fails with 404 when there is none or the caller does not see it. */
+    public Uni<Job> get(String id) {
+        return find(JobId.parse(id)).map(job -> job.orElseThrow(() -> OgcProblems.noSuchJob(id)));
     }
 
     /** A job that somebody sees. */

@@ -65,7 +65,8 @@ public class RetryResource {
             operationId = "retryJob",
             summary = "Repeat a job that failed, was quarantined or was called off",
             description =
-                    "Makes a new job with the same inputs; its `retryOf` names the old one, which stays as it is.")
+                    "Makes a new job with the same inputs; its `retryOf` names the old one, which stays as it is. "
+                            + "It has no subscriber.")
     @Parameter(
             name = Idempotency.HEADER,
             in = ParameterIn.HEADER,
@@ -111,7 +112,9 @@ public class RetryResource {
                     job.priority(),
                     ExecuteRequest.Delivery.DOCUMENT,
                     List.of(),
-                    job.id());
+                    job.id(),
+                    null,
+                    null);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored inputs are not JSON", e);
         }

@@ -9,6 +9,9 @@ import io.fairlead.job.project.Membership;
 import io.fairlead.job.project.Person;
 import io.fairlead.job.queue.Announcer;
 import io.fairlead.job.queue.Job;
+import io.fairlead.job.subscriber.SubscriberCheck;
+import io.fairlead.job.subscriber.Subscriptions;
+import io.fairlead.job.subscriber.Subscriptions.Subscription;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -25,6 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Accepts jobs: the job, its inputs and the event that tells of it are stored together or not at all. */
 @ApplicationScoped
@@ -57,9 +61,19 @@ public class Submission {
     private final ProcessCatalogue catalogue;
     private final Announcer announcer;
     private final Membership membership;
+    private final SubscriberCheck subscriberCheck;
+    private final Subscriptions subscriptions;
     private final Clock clock;
 
-    Submission(ProcessCatalogue catalogue, Announcer announcer, Membership membership, Clock clock) {
+    Submission(
+            ProcessCatalogue catalogue,
+            Announcer announcer,
+            Membership membership,
+            SubscriberCheck subscriberCheck,
+            Subscriptions subscriptions,
+            Clock clock) {
+        this.subscriberCheck = subscriberCheck;
+        this.subscriptions = subscriptions;
         this.catalogue = catalogue;
         this.announcer = announcer;
         this.membership = membership;
@@ -86,6 +100,7 @@ public class Submission {
         }
         List<FieldError> errors = new ArrayList<>(catalogue.check(request.process(), request.inputs()));
         errors.addAll(unknownOutputs(request));
+        errors.addAll(subscriberCheck.errors(request.subscriber()));
         return errors;
     }
 
@@ -166,7 +181,18 @@ public class Submission {
                 .preparedQuery(SUBMIT)
                 .execute(parameters)
                 .map(Job::list)
+                .call(jobs -> subscriptions.keep(transaction, subscriptions(jobs, requests)))
                 .call(jobs -> announcer.tell(transaction, jobs));
+    }
+
+    private static List<Subscription> subscriptions(List<Job> jobs, List<NewJob> requests) {
+        return IntStream.range(0, jobs.size())
+                .filter(i -> requests.get(i).subscriber() != null)
+                .mapToObj(i -> new Subscription(
+                        jobs.get(i).id(),
+                        requests.get(i).subscriber(),
+                        requests.get(i).base()))
+                .toList();
     }
 
     private ProcessDescription process(NewJob request) {
