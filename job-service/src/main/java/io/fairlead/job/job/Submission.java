@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -95,13 +96,21 @@ public class Submission {
 
     /** What is wrong with a job; empty when nothing is. */
     public List<FieldError> errors(NewJob request) {
-        if (catalogue.description(request.process()).isEmpty()) {
-            return List.of(FieldError.body("/process", "There is no such process."));
+        Optional<FieldError> unknown = processError(request.process());
+        if (unknown.isPresent()) {
+            return List.of(unknown.get());
         }
         List<FieldError> errors = new ArrayList<>(catalogue.check(request.process(), request.inputs()));
         errors.addAll(unknownOutputs(request));
         errors.addAll(subscriberCheck.errors(request.subscriber()));
         return errors;
+    }
+
+    /** What is wrong with the name of a process; empty when there is one of that name. */
+    public Optional<FieldError> processError(String process) {
+        return catalogue.description(process).isPresent()
+                ? Optional.empty()
+                : Optional.of(FieldError.body("/process", "There is no such process."));
     }
 
     /** Passes if the person may read the data that a job without errors will read. */
