@@ -47,6 +47,7 @@ public class BatchResource {
     }
 
     /** What is to be computed. */
+    @Schema(additionalProperties = Schema.False.class)
     public record Batch(
             @NotNull(message = "is required") @Size(min = 1, max = 1000, message = "must be 1 to 1000 jobs")
                     List<@Valid @NotNull(message = "is required") JobRequest> jobs) {}
@@ -62,7 +63,7 @@ public class BatchResource {
             name = Idempotency.HEADER,
             in = ParameterIn.HEADER,
             description = "Makes it safe to send the request twice.",
-            schema = @Schema(implementation = String.class, maxLength = 255))
+            schema = @Schema(implementation = String.class, minLength = 1, maxLength = 255))
     @APIResponse(
             responseCode = "202",
             description = "All were accepted and stored.",

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The standard's execute request: what a process is given and how it is to answer. */
 @Schema(
+        additionalProperties = Schema.False.class,
         examples =
                 """
                 {"inputs":{"message":"ahoy"},"outputs":{"echo":{"transmissionMode":"value"}},"response":"document"}""")
@@ -42,6 +43,7 @@ public record ExecuteRequest(
     }
 
     /** How one output is wanted. */
+    @Schema(additionalProperties = Schema.False.class)
     public record OutputChoice(
             @Schema(nullable = true, defaultValue = "value", description = "Only by value.")
                     Transmission transmissionMode,

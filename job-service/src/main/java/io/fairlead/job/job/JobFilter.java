@@ -55,6 +55,7 @@ public class JobFilter implements ParameterBean {
     @Parameter(
             description =
                     "Only jobs created at this time, or in this interval with both ends; `..` leaves an end open.",
+            schema = @Schema(type = SchemaType.STRING, format = "time-interval"),
             example = "2026-01-31T00:00:00Z/..")
     String datetime;
 

@@ -85,7 +85,7 @@ public class JobResource {
             name = Idempotency.HEADER,
             in = ParameterIn.HEADER,
             description = "Makes it safe to send the request twice.",
-            schema = @Schema(implementation = String.class, maxLength = 255))
+            schema = @Schema(implementation = String.class, minLength = 1, maxLength = 255))
     @APIResponse(
             responseCode = "202",
             description = "Accepted and stored.",

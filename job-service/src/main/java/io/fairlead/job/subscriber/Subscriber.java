@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The standard's subscriber: addresses that are told what becomes of a job. */
 @Schema(
+        additionalProperties = Schema.False.class,
         description = "Addresses that are told what becomes of the job, each by a signed POST (Standard Webhooks); "
                 + "at least one. Names that end in `Url` are understood too.",
         examples =

@@ -20,7 +20,7 @@ final class EventMatch {
         return (rule.type() == null || rule.type().equals(attributes.get("type")))
                 && rule.attributes().entrySet().stream()
                         .allMatch(wanted -> wanted.getValue().equals(attributes.get(wanted.getKey())))
-                && rule.data().entrySet().stream()
+                && rule.data().properties().stream()
                         .allMatch(wanted -> data != null && same(data.at(wanted.getKey()), wanted.getValue()));
     }
 

@@ -1,6 +1,5 @@
 package io.fairlead.job.trigger;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.job.job.NewJob;
@@ -67,16 +66,16 @@ public record NewTrigger(
             @Size(max = 20, message = "must be at most 20")
                     @Schema(nullable = true, description = "Attributes of the CloudEvent that must have these values.")
                     Map<String, String> attributes,
-            @Size(max = 20, message = "must be at most 20")
-                    @Schema(
+            @Schema(
                             nullable = true,
                             type = SchemaType.OBJECT,
-                            description = "JSON pointers into its data and the values that must be there.")
-                    Map<String, JsonNode> data) {
+                            implementation = Object.class,
+                            description = "JSON pointers into its data and the values that must be there, at most 20.")
+                    ObjectNode data) {
 
         public EventRule {
             attributes = attributes == null ? Map.of() : attributes;
-            data = data == null ? Map.of() : data;
+            data = data == null ? JsonNodeFactory.instance.objectNode() : data;
         }
     }
 

@@ -14,12 +14,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Holds a trigger against the rules that its shape does not show. */
 @ApplicationScoped
 class TriggerCheck {
 
+    private static final int MOST_CONDITIONS = 20;
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     private final TriggerConfig config;
@@ -84,7 +86,11 @@ class TriggerCheck {
         if (!config.topics().contains(event.topic())) {
             errors.add(FieldError.body("/event/topic", "must be one of " + String.join(", ", config.topics())));
         }
-        event.data().keySet().stream()
+        if (event.data().size() > MOST_CONDITIONS) {
+            errors.add(FieldError.body("/event/data", "must be at most " + MOST_CONDITIONS));
+        }
+        event.data().properties().stream()
+                .map(Map.Entry::getKey)
                 .filter(pointer -> !InputTemplate.isPointer(pointer))
                 .forEach(pointer -> errors.add(FieldError.body("/event/data", pointer + " is no JSON pointer.")));
         return errors;

@@ -76,7 +76,7 @@ public class TriggerResource {
             name = Idempotency.HEADER,
             in = ParameterIn.HEADER,
             description = "Makes it safe to send the request twice.",
-            schema = @Schema(implementation = String.class, maxLength = 255))
+            schema = @Schema(implementation = String.class, minLength = 1, maxLength = 255))
     @APIResponse(
             responseCode = "201",
             description = "Made.",

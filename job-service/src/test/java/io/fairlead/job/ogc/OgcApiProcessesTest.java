@@ -205,6 +205,7 @@ class OgcApiProcessesTest {
                 "datetime=2026-01-01T00:00:00Z/../..",
                 "minDuration=-1",
                 "maxDuration=x",
+                "mine=perhaps",
                 "limit=0"
             })
     void shouldNameTheParameterWhenAListIsAskedForWrongly(String query) {
