@@ -10,7 +10,6 @@ import io.fairlead.core.inbox.ReceivedEvent;
 import io.fairlead.job.job.Jobs;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
@@ -42,18 +41,24 @@ public class EventTriggers {
     private static final String DEPTH = "select depth from job_chain where job_id = $1";
 
     private final Inbox inbox;
+    private final WaitingTriggers waitingTriggers;
     private final Triggers triggers;
     private final Firing firing;
     private final Jobs jobs;
-    private final Pool pool;
     private final ObjectMapper json;
 
-    EventTriggers(Inbox inbox, Triggers triggers, Firing firing, Jobs jobs, Pool pool, ObjectMapper json) {
+    EventTriggers(
+            Inbox inbox,
+            WaitingTriggers waitingTriggers,
+            Triggers triggers,
+            Firing firing,
+            Jobs jobs,
+            ObjectMapper json) {
         this.inbox = inbox;
+        this.waitingTriggers = waitingTriggers;
         this.triggers = triggers;
         this.firing = firing;
         this.jobs = jobs;
-        this.pool = pool;
         this.json = json;
     }
 
@@ -62,7 +67,7 @@ public class EventTriggers {
         Map<String, String> attributes = attributes(record);
         Instant time = Instant.ofEpochMilli(record.timestamp());
         return Uni.createFrom()
-                .deferred(() -> triggers.ofEvent(pool, record.topic(), attributes.get("type"), time))
+                .deferred(() -> waitingTriggers.of(record.topic(), attributes.get("type"), time))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("topic=%s retry=true reason=%s", record.topic(), failure.getMessage()))
                 .onFailure()
