@@ -59,6 +59,7 @@ class DelivererTest {
     @BeforeEach
     void open() {
         receiver = new Receiver();
+        pool.query("delete from webhook_delivery").execute().await().atMost(AT_MOST);
     }
 
     @AfterEach
@@ -80,6 +81,31 @@ class DelivererTest {
         List<String> ids = IntStream.range(0, count).mapToObj(i -> next().id()).toList();
         assertThat(ids).doesNotHaveDuplicates();
         assertThat(receiver.rest()).isEmpty();
+    }
+
+    @Test
+    void shouldGiveEachDeliveryToOneInstanceOnly() {
+        int count = 400;
+        dueTomorrow(count);
+        List<Uni<List<UUID>>> instances =
+                Stream.generate(this::claimAll).limit(8).toList();
+
+        List<UUID> claimed = Uni.join().all(instances).andFailFast().await().atMost(AT_MOST).stream()
+                .flatMap(List::stream)
+                .toList();
+
+        assertThat(claimed).doesNotHaveDuplicates().hasSize(count);
+    }
+
+    /** Takes a few at a time until there are none. */
+    private Uni<List<UUID>> claimAll() {
+        return deliveries.claim(10, TOMORROW, Duration.ofDays(1)).chain(due -> {
+            List<UUID> ids = due.stream().map(Deliveries.Due::id).toList();
+            return ids.isEmpty()
+                    ? Uni.createFrom().item(ids)
+                    : claimAll().map(more -> Stream.concat(ids.stream(), more.stream())
+                            .toList());
+        });
     }
 
     @Test
