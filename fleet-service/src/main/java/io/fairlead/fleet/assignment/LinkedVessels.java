@@ -3,7 +3,7 @@ package io.fairlead.fleet.assignment;
 import io.fairlead.core.identity.Caller;
 import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.problem.Problems;
-import io.fairlead.fleet.Rows;
+import io.fairlead.core.rows.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -1,6 +1,6 @@
 package io.fairlead.fleet.assignment;
 
-import io.fairlead.fleet.Rows;
+import io.fairlead.core.rows.Rows;
 import io.fairlead.fleet.schedule.Schedule;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.fairlead.fleet.change;
 
-import io.fairlead.fleet.Rows;
+import io.fairlead.core.rows.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.fairlead.fleet.change;
 
-import io.fairlead.fleet.Rows;
+import io.fairlead.core.rows.Rows;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

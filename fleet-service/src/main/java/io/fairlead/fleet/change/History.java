@@ -4,7 +4,7 @@ import io.fairlead.core.identity.Caller;
 import io.fairlead.core.paging.Page;
 import io.fairlead.core.paging.Paging;
 import io.fairlead.core.problem.Problems;
-import io.fairlead.fleet.Rows;
+import io.fairlead.core.rows.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -3,7 +3,7 @@ package io.fairlead.fleet.equipment;
 import io.fairlead.core.identity.Caller;
 import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.problem.Problems;
-import io.fairlead.fleet.Rows;
+import io.fairlead.core.rows.Rows;
 import io.fairlead.fleet.change.Change;
 import io.fairlead.fleet.change.Changes;
 import io.smallrye.mutiny.Uni;

@@ -3,7 +3,7 @@ package io.fairlead.fleet.equipment;
 import io.fairlead.core.idempotency.Idempotency;
 import io.fairlead.core.identity.Roles;
 import io.fairlead.core.paging.Paging;
-import io.fairlead.fleet.patch.Preconditions;
+import io.fairlead.core.patch.Preconditions;
 import io.fairlead.fleet.vessel.Vessels;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

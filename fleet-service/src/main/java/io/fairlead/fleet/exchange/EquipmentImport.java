@@ -2,12 +2,12 @@ package io.fairlead.fleet.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fairlead.core.identity.Caller;
-import io.fairlead.fleet.Rows;
+import io.fairlead.core.patch.Patches;
+import io.fairlead.core.rows.Rows;
 import io.fairlead.fleet.change.Changes;
 import io.fairlead.fleet.equipment.Equipment;
 import io.fairlead.fleet.equipment.EquipmentStatus;
 import io.fairlead.fleet.equipment.NewEquipment;
-import io.fairlead.fleet.patch.Patches;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;

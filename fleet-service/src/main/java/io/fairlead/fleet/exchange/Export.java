@@ -1,7 +1,7 @@
 package io.fairlead.fleet.exchange;
 
 import io.fairlead.core.identity.Caller;
-import io.fairlead.fleet.Rows;
+import io.fairlead.core.rows.Rows;
 import io.fairlead.fleet.equipment.Equipment;
 import io.fairlead.fleet.schedule.Schedule;
 import io.fairlead.fleet.vessel.Vessel;

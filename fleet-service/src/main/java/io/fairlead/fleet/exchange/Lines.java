@@ -2,8 +2,8 @@ package io.fairlead.fleet.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.core.patch.Patches;
 import io.fairlead.core.problem.FieldError;
-import io.fairlead.fleet.patch.Patches;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

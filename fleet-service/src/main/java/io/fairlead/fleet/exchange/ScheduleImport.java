@@ -2,8 +2,8 @@ package io.fairlead.fleet.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fairlead.core.identity.Caller;
-import io.fairlead.fleet.Rows;
-import io.fairlead.fleet.patch.Patches;
+import io.fairlead.core.patch.Patches;
+import io.fairlead.core.rows.Rows;
 import io.fairlead.fleet.schedule.NewSchedule;
 import io.fairlead.fleet.schedule.Schedule;
 import io.fairlead.fleet.schedule.Schedules;

@@ -2,11 +2,11 @@ package io.fairlead.fleet.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fairlead.core.identity.Caller;
+import io.fairlead.core.patch.Patches;
 import io.fairlead.core.problem.Problems;
-import io.fairlead.fleet.Rows;
+import io.fairlead.core.rows.Rows;
 import io.fairlead.fleet.UniqueViolation;
 import io.fairlead.fleet.change.Changes;
-import io.fairlead.fleet.patch.Patches;
 import io.fairlead.fleet.vessel.NewVessel;
 import io.fairlead.fleet.vessel.Vessel;
 import io.fairlead.fleet.vessel.VesselRow;

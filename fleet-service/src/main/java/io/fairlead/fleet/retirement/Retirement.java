@@ -1,10 +1,10 @@
 package io.fairlead.fleet.retirement;
 
+import io.fairlead.core.patch.IfMatch;
+import io.fairlead.core.patch.Preconditions;
 import io.fairlead.fleet.change.Change;
 import io.fairlead.fleet.change.Changes;
 import io.fairlead.fleet.equipment.EquipmentSwitch;
-import io.fairlead.fleet.patch.IfMatch;
-import io.fairlead.fleet.patch.Preconditions;
 import io.fairlead.fleet.vessel.Vessel;
 import io.fairlead.fleet.vessel.VesselStatus;
 import io.fairlead.fleet.vessel.Vessels;

@@ -1,7 +1,7 @@
 package io.fairlead.fleet.retirement;
 
 import io.fairlead.core.identity.Roles;
-import io.fairlead.fleet.patch.Preconditions;
+import io.fairlead.core.patch.Preconditions;
 import io.fairlead.fleet.vessel.Vessel;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

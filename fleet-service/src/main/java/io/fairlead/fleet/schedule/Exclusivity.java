@@ -2,7 +2,7 @@ package io.fairlead.fleet.schedule;
 
 import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.problem.Problems;
-import io.fairlead.fleet.Rows;
+import io.fairlead.core.rows.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

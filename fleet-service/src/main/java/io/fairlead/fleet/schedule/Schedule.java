@@ -1,6 +1,6 @@
 package io.fairlead.fleet.schedule;
 
-import io.fairlead.fleet.Rows;
+import io.fairlead.core.rows.Rows;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;

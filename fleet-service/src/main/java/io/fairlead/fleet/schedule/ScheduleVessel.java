@@ -1,6 +1,6 @@
 package io.fairlead.fleet.schedule;
 
-import io.fairlead.fleet.Rows;
+import io.fairlead.core.rows.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

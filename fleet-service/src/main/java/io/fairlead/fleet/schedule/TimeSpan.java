@@ -1,8 +1,8 @@
 package io.fairlead.fleet.schedule;
 
 import io.fairlead.core.problem.ParameterBean;
+import io.fairlead.core.rows.Rows;
 import io.fairlead.fleet.CommonEra;
-import io.fairlead.fleet.Rows;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,6 +1,6 @@
 package io.fairlead.fleet.vessel;
 
-import io.fairlead.fleet.Rows;
+import io.fairlead.core.rows.Rows;
 import io.fairlead.fleet.change.Change;
 import io.fairlead.fleet.change.Subject;
 import io.vertx.mutiny.sqlclient.Row;

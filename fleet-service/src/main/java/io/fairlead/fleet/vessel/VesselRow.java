@@ -1,6 +1,6 @@
 package io.fairlead.fleet.vessel;
 
-import io.fairlead.fleet.Rows;
+import io.fairlead.core.rows.Rows;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -2,14 +2,14 @@ package io.fairlead.fleet.vessel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fairlead.core.identity.Caller;
+import io.fairlead.core.patch.IfMatch;
+import io.fairlead.core.patch.Patches;
+import io.fairlead.core.patch.Preconditions;
 import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.problem.Problems;
-import io.fairlead.fleet.Rows;
+import io.fairlead.core.rows.Rows;
 import io.fairlead.fleet.UniqueViolation;
 import io.fairlead.fleet.change.Changes;
-import io.fairlead.fleet.patch.IfMatch;
-import io.fairlead.fleet.patch.Patches;
-import io.fairlead.fleet.patch.Preconditions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -1,9 +1,11 @@
 package io.fairlead.job.job;
 
 import io.fairlead.core.idempotency.Idempotency;
+import io.fairlead.core.identity.Caller;
 import io.fairlead.core.identity.Roles;
 import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.problem.Problems;
+import io.fairlead.job.project.Person;
 import io.fairlead.job.queue.Job;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,13 +38,16 @@ public class BatchResource {
 
     private final Submission submission;
     private final Idempotency idempotency;
+    private final Caller caller;
 
-    BatchResource(Submission submission, Idempotency idempotency) {
+    BatchResource(Submission submission, Idempotency idempotency, Caller caller) {
         this.submission = submission;
         this.idempotency = idempotency;
+        this.caller = caller;
     }
 
     /** What is to be computed. */
+    @Schema(additionalProperties = Schema.False.class)
     public record Batch(
             @NotNull(message = "is required") @Size(min = 1, max = 1000, message = "must be 1 to 1000 jobs")
                     List<@Valid @NotNull(message = "is required") JobRequest> jobs) {}
@@ -58,7 +63,7 @@ public class BatchResource {
             name = Idempotency.HEADER,
             in = ParameterIn.HEADER,
             description = "Makes it safe to send the request twice.",
-            schema = @Schema(implementation = String.class, maxLength = 255))
+            schema = @Schema(implementation = String.class, minLength = 1, maxLength = 255))
     @APIResponse(
             responseCode = "202",
             description = "All were accepted and stored.",
@@ -68,13 +73,17 @@ public class BatchResource {
     @APIResponse(responseCode = "409", description = "A request with this Idempotency-Key is still at work.")
     @APIResponse(responseCode = "422", description = "This Idempotency-Key was used for another request.")
     public Uni<Response> submit(@NotNull @Valid Batch body, @Context UriInfo uri) {
-        List<NewJob> jobs = body.jobs().stream().map(NewJob::of).toList();
-        requireGood(jobs);
-        return idempotency.once(
-                body, transaction -> submission.submit(transaction, jobs).map(accepted -> accepted(accepted, uri)));
+        Person person = Person.of(caller);
+        List<NewJob> jobs = body.jobs().stream()
+                .map(job -> NewJob.of(job, uri.getBaseUri()))
+                .toList();
+        requireGood(jobs, person);
+        return idempotency.once(body, transaction -> submission
+                .submit(transaction, jobs, person, "/jobs")
+                .map(accepted -> accepted(accepted, uri)));
     }
 
-    private void requireGood(List<NewJob> jobs) {
+    private void requireGood(List<NewJob> jobs, Person person) {
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < jobs.size(); i++) {
             String item = "#/jobs/" + i;
@@ -85,7 +94,7 @@ public class BatchResource {
         if (!errors.isEmpty()) {
             throw Problems.badRequest(errors);
         }
-        jobs.forEach(submission::requireReadable);
+        jobs.forEach(job -> submission.requireReadable(job, person));
     }
 
     private static Response accepted(List<Job> jobs, UriInfo uri) {

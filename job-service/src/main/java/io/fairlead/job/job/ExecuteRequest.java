@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.job.subscriber.Subscriber;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The standard's execute request: what a process is given and how it is to answer. */
 @Schema(
+        additionalProperties = Schema.False.class,
         examples =
                 """
                 {"inputs":{"message":"ahoy"},"outputs":{"echo":{"transmissionMode":"value"}},"response":"document"}""")
@@ -31,7 +33,8 @@ public record ExecuteRequest(
                         description =
                                 "`raw`: a single output comes as it is, several as `multipart/related`. `document`: "
                                         + "all come in one JSON object.")
-                Delivery response) {
+                Delivery response,
+        @Schema(nullable = true) Subscriber subscriber) {
 
     public ExecuteRequest {
         inputs = inputs == null ? JsonNodeFactory.instance.objectNode() : inputs;
@@ -40,6 +43,7 @@ public record ExecuteRequest(
     }
 
     /** How one output is wanted. */
+    @Schema(additionalProperties = Schema.False.class)
     public record OutputChoice(
             @Schema(nullable = true, defaultValue = "value", description = "Only by value.")
                     Transmission transmissionMode,

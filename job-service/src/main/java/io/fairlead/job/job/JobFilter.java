@@ -55,6 +55,7 @@ public class JobFilter implements ParameterBean {
     @Parameter(
             description =
                     "Only jobs created at this time, or in this interval with both ends; `..` leaves an end open.",
+            schema = @Schema(type = SchemaType.STRING, format = "time-interval"),
             example = "2026-01-31T00:00:00Z/..")
     String datetime;
 
@@ -76,6 +77,17 @@ public class JobFilter implements ParameterBean {
     @Parameter(description = "Only jobs that the caller submitted.")
     boolean mine;
 
+    /** All jobs of a project. */
+    static JobFilter ofProject(String project) {
+        JobFilter filter = new JobFilter();
+        filter.type = List.of();
+        filter.status = List.of();
+        filter.state = List.of();
+        filter.processID = List.of();
+        filter.project = project;
+        return filter;
+    }
+
     /** The types of jobs that the standard's list knows. */
     public enum JobType {
         PROCESS;
@@ -91,9 +103,9 @@ public class JobFilter implements ParameterBean {
      * The parameters of {@link #SQL}.
      *
      * @param now until when a job that has not ended has run
-     * @param creator whose jobs alone are seen, null for all
+     * @param caller the caller's subject
      */
-    Tuple parameters(OffsetDateTime now, String creator) {
+    Tuple parameters(OffsetDateTime now, String caller) {
         requireKnownTypes();
         TimeInterval created = TimeInterval.parse(datetime);
         return Tuple.tuple()
@@ -105,7 +117,7 @@ public class JobFilter implements ParameterBean {
                 .addLong(maxDuration == null ? null : maxDuration.longValue())
                 .addOffsetDateTime(now)
                 .addString(project)
-                .addString(creator);
+                .addString(mine ? caller : null);
     }
 
     private void requireKnownTypes() {

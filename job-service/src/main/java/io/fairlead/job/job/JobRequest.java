@@ -2,6 +2,8 @@ package io.fairlead.job.job;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.job.project.NewProject;
+import io.fairlead.job.subscriber.Subscriber;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -11,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is to be computed. */
 @Schema(
+        additionalProperties = Schema.False.class,
         examples =
                 """
                 {"process":"energy-report","inputs":{"vessel":"MV102","start":"2026-01-31T00:00:00Z",
@@ -22,13 +25,17 @@ public record JobRequest(
                         implementation = Object.class,
                         description = "The process's inputs by their names, as its description says.")
                 ObjectNode inputs,
-        @Pattern(regexp = "[a-z0-9][a-z0-9._-]{0,63}", message = "must be 1 to 64 of a-z, 0-9, '.', '_', '-'")
-                @Schema(nullable = true, description = "What the job belongs to.", examples = "north-sea")
+        @Pattern(regexp = NewProject.ID, message = NewProject.ID_MESSAGE)
+                @Schema(
+                        nullable = true,
+                        description = "What the job belongs to: one in which the caller may submit.",
+                        examples = "north-sea")
                 String project,
         @Min(value = 0, message = "must be 0 to 9")
                 @Max(value = 9, message = "must be 0 to 9")
                 @Schema(nullable = true, description = "How urgent: 0 may wait, 9 goes first.", defaultValue = "4")
-                Integer priority) {
+                Integer priority,
+        @Schema(nullable = true) Subscriber subscriber) {
 
     static final int USUAL_PRIORITY = 4;
 

@@ -6,6 +6,7 @@ import io.fairlead.core.identity.Roles;
 import io.fairlead.core.paging.Paging;
 import io.fairlead.core.problem.Problems;
 import io.fairlead.job.ogc.OgcProblems;
+import io.fairlead.job.project.Person;
 import io.fairlead.job.queue.Dismisser;
 import io.fairlead.job.queue.Job;
 import io.fairlead.job.queue.JobStatus;
@@ -39,8 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * Starts computations and says how they stand. For now everybody who may read the whole fleet sees every job, and every
- * such operator may dismiss any.
+ * Starts computations and says how they stand. Who does not see a job is told that there is none, see {@link Visibility}.
  */
 @Path("/api/v1/jobs")
 @Produces(MediaType.APPLICATION_JSON)
@@ -53,6 +53,7 @@ public class JobResource {
     private final Jobs jobs;
     private final StatusOf status;
     private final Dismisser dismisser;
+    private final JobRights rights;
     private final Idempotency idempotency;
     private final Caller caller;
     private final Clock clock;
@@ -62,6 +63,7 @@ public class JobResource {
             Jobs jobs,
             StatusOf status,
             Dismisser dismisser,
+            JobRights rights,
             Idempotency idempotency,
             Caller caller,
             Clock clock) {
@@ -69,6 +71,7 @@ public class JobResource {
         this.jobs = jobs;
         this.status = status;
         this.dismisser = dismisser;
+        this.rights = rights;
         this.idempotency = idempotency;
         this.caller = caller;
         this.clock = clock;
@@ -82,7 +85,7 @@ public class JobResource {
             name = Idempotency.HEADER,
             in = ParameterIn.HEADER,
             description = "Makes it safe to send the request twice.",
-            schema = @Schema(implementation = String.class, maxLength = 255))
+            schema = @Schema(implementation = String.class, minLength = 1, maxLength = 255))
     @APIResponse(
             responseCode = "202",
             description = "Accepted and stored.",
@@ -96,10 +99,11 @@ public class JobResource {
     @APIResponse(responseCode = "409", description = "A request with this Idempotency-Key is still at work.")
     @APIResponse(responseCode = "422", description = "This Idempotency-Key was used for another request.")
     public Uni<Response> submit(@NotNull @Valid JobRequest body, @Context UriInfo uri) {
-        NewJob job = NewJob.of(body);
-        submission.require(job);
+        Person person = Person.of(caller);
+        NewJob job = NewJob.of(body, uri.getBaseUri());
+        submission.require(job, person);
         return idempotency.once(
-                body, transaction -> submission.submit(transaction, job).map(stored -> accepted(stored, uri)));
+                body, transaction -> submission.submit(transaction, job, person).map(stored -> accepted(stored, uri)));
     }
 
     static Response accepted(Job job, UriInfo uri) {
@@ -145,13 +149,15 @@ public class JobResource {
                     "A waiting job is dismissed at once. A running one is told to stop and shows as `cancelling` "
                             + "until it has; its results, should they still come, are thrown away. Calling off twice does no harm.")
     @APIResponse(responseCode = "200", description = "Its status, which is `dismissed`.")
+    @APIResponse(responseCode = "403", description = "The caller may only read its project's jobs.")
     @APIResponse(responseCode = "404", description = "There is no such job.")
     @APIResponse(responseCode = "409", description = "It has already ended.")
     public Uni<StatusInfo> dismiss(
             @PathParam("jobID") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @Context UriInfo uri) {
-        String who = caller.name();
-        return find(id).chain(job -> dismisser.dismiss(job.id(), who, clock.instant()))
+        Person person = Person.of(caller);
+        return find(id).call(job -> rights.requireWork(job, person))
+                .chain(job -> dismisser.dismiss(job.id(), person.name(), clock.instant()))
                 .chain(dismissed ->
                         dismissed.map(job -> Uni.createFrom().item(job)).orElseGet(() -> find(id)))
                 .invoke(JobResource::requireDismissed)

@@ -4,10 +4,13 @@ import io.fairlead.core.identity.Caller;
 import io.fairlead.core.paging.Page;
 import io.fairlead.core.paging.Paging;
 import io.fairlead.core.time.Rfc3339;
+import io.fairlead.job.ogc.OgcProblems;
+import io.fairlead.job.project.Person;
 import io.fairlead.job.queue.Job;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,18 +23,17 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /**
- * What is asked about jobs. Nothing here changes one. A caller whose token is limited to some vessels sees the jobs that
- * it submitted itself, everybody else sees all.
+ * What is asked about jobs. Nothing here changes one. What somebody does not see is not there, see {@link Visibility}.
  */
 @ApplicationScoped
 public class Jobs {
 
-    private static final String FIND = "select * from job where id = $1 and ($2::text is null or created_by = $2)";
-    private static final String LIST = "select * from job where " + JobFilter.SQL
+    private static final String FIND = "select * from job where id = $1 and " + Visibility.sql(2);
+    private static final String LIST = "select * from job where " + JobFilter.SQL + " and " + Visibility.sql(10)
             + """
-            and ($10::timestamptz is null or (created_at, id) < ($10, $11::uuid))
+            and ($13::timestamptz is null or (created_at, id) < ($13, $14::uuid))
             order by created_at desc, id desc
-            limit $12
+            limit $15
             """;
     private static final String ATTEMPTS = "select * from job_attempt where job_id = $1 order by attempt";
     private static final String AHEAD =
@@ -54,19 +56,27 @@ public class Jobs {
         this.clock = clock;
     }
 
-    private String onlyOf() {
-        return caller.readableVessels().map(vessels -> caller.subject()).orElse(null);
+    /** A job that the caller sees. */
+    public Uni<Optional<Job>> find(UUID id) {
+        return find(pool, id, Person.of(caller));
     }
 
-    Uni<Optional<Job>> find(UUID id) {
-        return pool.preparedQuery(FIND).execute(Tuple.of(id, onlyOf())).map(rows -> Job.list(rows).stream()
-                .findFirst());
+    /** The job of an id as a path has it; fails with 404 when there is none or the caller does not see it. */
+    public Uni<Job> get(String id) {
+        return find(JobId.parse(id)).map(job -> job.orElseThrow(() -> OgcProblems.noSuchJob(id)));
+    }
+
+    /** A job that somebody sees. */
+    public Uni<Optional<Job>> find(SqlClient database, UUID id, Person person) {
+        return database.preparedQuery(FIND)
+                .execute(Visibility.add(Tuple.of(id), person))
+                .map(rows -> Job.list(rows).stream().findFirst());
     }
 
     /** One page of jobs, newest first. */
     Uni<Page<Job>> list(JobFilter filter, Paging paging) {
-        String creator = filter.mine ? caller.subject() : onlyOf();
-        Tuple parameters = filter.parameters(OffsetDateTime.now(clock), creator);
+        Person person = Person.of(caller);
+        Tuple parameters = Visibility.add(filter.parameters(OffsetDateTime.now(clock), person.subject()), person);
         paging.after(2)
                 .ifPresentOrElse(
                         key -> parameters.addOffsetDateTime(time(key.get(0))).addUUID(id(key.get(1))),

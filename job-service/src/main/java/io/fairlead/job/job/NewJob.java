@@ -2,6 +2,8 @@ package io.fairlead.job.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.job.job.ExecuteRequest.Delivery;
+import io.fairlead.job.subscriber.Subscriber;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,17 +13,26 @@ import java.util.UUID;
  * @param project what it belongs to, may be null
  * @param outputs the outputs wanted; empty for all
  * @param retryOf the job that it repeats, null if none
+ * @param subscriber who is told of it, null if nobody
+ * @param base where this API is, as the submitter called it; null without a subscriber
  */
-record NewJob(
+public record NewJob(
         String process,
         ObjectNode inputs,
         String project,
         int priority,
         Delivery response,
         List<String> outputs,
-        UUID retryOf) {
+        UUID retryOf,
+        Subscriber subscriber,
+        URI base) {
 
-    static NewJob of(JobRequest request) {
+    /** A job whose results come as one document. */
+    public static NewJob of(String process, ObjectNode inputs, String project, int priority) {
+        return new NewJob(process, inputs, project, priority, Delivery.DOCUMENT, List.of(), null, null, null);
+    }
+
+    static NewJob of(JobRequest request, URI base) {
         return new NewJob(
                 request.process(),
                 request.inputs(),
@@ -29,10 +40,12 @@ record NewJob(
                 request.priority(),
                 Delivery.DOCUMENT,
                 List.of(),
-                null);
+                null,
+                request.subscriber(),
+                base);
     }
 
-    static NewJob of(String process, ExecuteRequest request, ObjectNode inputs) {
+    static NewJob of(String process, ExecuteRequest request, ObjectNode inputs, URI base) {
         return new NewJob(
                 process,
                 inputs,
@@ -40,6 +53,8 @@ record NewJob(
                 JobRequest.USUAL_PRIORITY,
                 request.response(),
                 List.copyOf(request.outputs().keySet()),
-                null);
+                null,
+                request.subscriber(),
+                base);
     }
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.job.licence.Licence;
 import io.fairlead.job.ogc.Link;
 import io.fairlead.job.queue.Job;
+import io.fairlead.job.queue.JobEvent;
 import io.fairlead.job.queue.JobState;
 import io.fairlead.job.queue.JobStatus;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,18 +78,44 @@ public record StatusInfo(
                 attempts,
                 queue,
                 job.version(),
-                links(job, uri));
+                links(job.id(), job.state(), uri.getBaseUri()));
     }
 
-    private static List<Link> links(Job job, UriInfo uri) {
-        String path = "api/v1/jobs/" + job.id();
+    /** As it was when an event told of it. */
+    static StatusInfo of(JobEvent job, URI base) {
+        return new StatusInfo(
+                job.jobID(),
+                job.jobID(),
+                "process",
+                job.processID(),
+                job.status(),
+                job.state(),
+                job.message(),
+                job.progress(),
+                job.created(),
+                job.started(),
+                job.finished(),
+                job.updated(),
+                job.project(),
+                job.priority(),
+                job.createdBy(),
+                null,
+                job.attempt(),
+                null,
+                null,
+                job.version(),
+                links(job.jobID(), job.state(), base));
+    }
+
+    private static List<Link> links(UUID job, JobState state, URI uri) {
+        String path = "api/v1/jobs/" + job;
         List<Link> links = new ArrayList<>();
         links.add(Link.to(uri, path, "self", "This document"));
         links.add(Link.to(uri, path + "/inputs", "inputs", "The inputs"));
         links.add(Link.to(uri, path + "/events", "events", "What becomes of it").as("text/event-stream"));
-        if (job.state() == JobState.SUCCESSFUL) {
+        if (state == JobState.SUCCESSFUL) {
             links.add(Link.to(uri, path + "/results", Link.RESULTS, "The results"));
-        } else if (!job.state().isFinal()) {
+        } else if (!state.isFinal()) {
             links.add(Link.to(uri, path, "monitor", "Ask again here"));
         }
         return List.copyOf(links);

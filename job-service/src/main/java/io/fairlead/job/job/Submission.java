@@ -1,14 +1,19 @@
 package io.fairlead.job.job;
 
-import io.fairlead.core.identity.Caller;
 import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.problem.Problems;
 import io.fairlead.job.process.InputCheck;
 import io.fairlead.job.process.ProcessCatalogue;
 import io.fairlead.job.process.ProcessDescription;
+import io.fairlead.job.project.Membership;
+import io.fairlead.job.project.Person;
 import io.fairlead.job.queue.Announcer;
 import io.fairlead.job.queue.Job;
+import io.fairlead.job.subscriber.SubscriberCheck;
+import io.fairlead.job.subscriber.Subscriptions;
+import io.fairlead.job.subscriber.Subscriptions.Subscription;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +22,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Accepts jobs: the job, its inputs and the event that tells of it are stored together or not at all. */
 @ApplicationScoped
@@ -30,15 +40,16 @@ public class Submission {
             with given as materialized (
                 select uuidv7() as id, given.*
                 from unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::text[], $6::text[], $7::text[],
-                            $8::uuid[], $9::text[])
+                            $8::uuid[], $9::text[], $10::text[])
                     with ordinality as given(
-                        process, process_version, project, priority, inputs, response, outputs, retry_of, licence, position)
+                        process, process_version, project, priority, inputs, response, outputs, retry_of, licence, vessels, position)
                 order by position
             ), accepted as (
                 insert into job (id, process, process_version, project, priority, created_by, created_by_name,
-                                 ready_at, created_at, updated_at, response, outputs, retry_of, licence)
-                select id, process, process_version, project, priority, $10, $11,
-                       $12, $12, $12, response, outputs::text[], retry_of, licence
+                                 ready_at, created_at, updated_at, response, outputs, retry_of, licence, vessels)
+                select id, process, process_version, project, priority, $11, $12,
+                       $13, $13, $13, response, outputs::text[], retry_of, licence,
+                       array(select jsonb_array_elements_text(vessels::jsonb))
                 from given
                 returning job.*
             ), input as (
@@ -50,42 +61,65 @@ public class Submission {
 
     private final ProcessCatalogue catalogue;
     private final Announcer announcer;
-    private final Caller caller;
+    private final Membership membership;
+    private final SubscriberCheck subscriberCheck;
+    private final Subscriptions subscriptions;
     private final Clock clock;
 
-    Submission(ProcessCatalogue catalogue, Announcer announcer, Caller caller, Clock clock) {
+    Submission(
+            ProcessCatalogue catalogue,
+            Announcer announcer,
+            Membership membership,
+            SubscriberCheck subscriberCheck,
+            Subscriptions subscriptions,
+            Clock clock) {
+        this.subscriberCheck = subscriberCheck;
+        this.subscriptions = subscriptions;
         this.catalogue = catalogue;
         this.announcer = announcer;
-        this.caller = caller;
+        this.membership = membership;
         this.clock = clock;
     }
 
     /**
-     * Passes if the process exists, its inputs are good, and the caller may read what it will read in its place.
+     * Passes if the process exists, its inputs are good, and the person may read what it will read in their place.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming what is wrong, 403 for a vessel of others
      */
-    void require(NewJob request) {
+    public void require(NewJob request, Person person) {
         List<FieldError> errors = errors(request);
         if (!errors.isEmpty()) {
             throw Problems.badRequest(errors);
         }
-        requireReadable(request);
+        requireReadable(request, person);
     }
 
     /** What is wrong with a job; empty when nothing is. */
-    List<FieldError> errors(NewJob request) {
-        if (catalogue.description(request.process()).isEmpty()) {
-            return List.of(FieldError.body("/process", "There is no such process."));
+    public List<FieldError> errors(NewJob request) {
+        Optional<FieldError> unknown = processError(request.process());
+        if (unknown.isPresent()) {
+            return List.of(unknown.get());
         }
         List<FieldError> errors = new ArrayList<>(catalogue.check(request.process(), request.inputs()));
         errors.addAll(unknownOutputs(request));
+        errors.addAll(subscriberCheck.errors(request.subscriber()));
         return errors;
     }
 
-    /** Passes if the caller may read the data that a job without errors will read. */
-    void requireReadable(NewJob request) {
-        catalogue.vessels(request.process(), request.inputs()).forEach(caller::requireRead);
+    /** What is wrong with the name of a process; empty when there is one of that name. */
+    public Optional<FieldError> processError(String process) {
+        return catalogue.description(process).isPresent()
+                ? Optional.empty()
+                : Optional.of(FieldError.body("/process", "There is no such process."));
+    }
+
+    /** Passes if the person may read the data that a job without errors will read. */
+    void requireReadable(NewJob request, Person person) {
+        vessels(request).forEach(person::requireRead);
+    }
+
+    private Set<String> vessels(NewJob request) {
+        return catalogue.vessels(request.process(), request.inputs());
     }
 
     private List<FieldError> unknownOutputs(NewJob request) {
@@ -97,13 +131,45 @@ public class Submission {
                 .toList();
     }
 
-    /** Stores a job that {@link #require} let pass. */
-    Uni<Job> submit(SqlConnection transaction, NewJob request) {
-        return submit(transaction, List.of(request)).map(jobs -> jobs.get(0));
+    /**
+     * Stores a job that {@link #require} let pass.
+     *
+     * @return the job; fails with 400 when the person may not submit in its project
+     */
+    public Uni<Job> submit(SqlConnection transaction, NewJob request, Person person) {
+        return submit(transaction, List.of(request), person, "").map(jobs -> jobs.get(0));
     }
 
-    /** Stores jobs that {@link #require} let pass, and returns them in their order. */
-    Uni<List<Job>> submit(SqlConnection transaction, List<NewJob> requests) {
+    /**
+     * Stores jobs that {@link #require} let pass, all or none.
+     *
+     * @param list the pointer to the list of them in the request
+     * @return the jobs in their order; fails with 400 when the person may not submit in a project of theirs
+     */
+    Uni<List<Job>> submit(SqlConnection transaction, List<NewJob> requests, Person person, String list) {
+        Set<String> projects =
+                requests.stream().map(NewJob::project).filter(Objects::nonNull).collect(Collectors.toSet());
+        return membership
+                .refusals(transaction, projects, person)
+                .invoke(refusals -> requireNone(refusals, requests, list))
+                .chain(() -> store(transaction, requests, person));
+    }
+
+    private static void requireNone(Map<String, String> refusals, List<NewJob> requests, String list) {
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            String project = requests.get(i).project();
+            if (project != null && refusals.containsKey(project)) {
+                String item = list.isEmpty() ? "" : list + "/" + i;
+                errors.add(FieldError.body(item + "/project", refusals.get(project)));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw Problems.badRequest(errors);
+        }
+    }
+
+    private Uni<List<Job>> store(SqlConnection transaction, List<NewJob> requests, Person person) {
         Tuple parameters = Tuple.tuple()
                 .addArrayOfString(each(requests, NewJob::process))
                 .addArrayOfString(each(requests, request -> process(request).version()))
@@ -116,14 +182,26 @@ public class Submission {
                 .addArrayOfString(each(requests, Submission::outputs))
                 .addArrayOfUUID(requests.stream().map(NewJob::retryOf).toArray(UUID[]::new))
                 .addArrayOfString(each(requests, request -> process(request).licence()))
-                .addString(caller.subject())
-                .addString(caller.name())
+                .addArrayOfString(each(requests, request -> new JsonArray(List.copyOf(vessels(request))).encode()))
+                .addString(person.subject())
+                .addString(person.name())
                 .addOffsetDateTime(OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)));
         return transaction
                 .preparedQuery(SUBMIT)
                 .execute(parameters)
                 .map(Job::list)
+                .call(jobs -> subscriptions.keep(transaction, subscriptions(jobs, requests)))
                 .call(jobs -> announcer.tell(transaction, jobs));
+    }
+
+    private static List<Subscription> subscriptions(List<Job> jobs, List<NewJob> requests) {
+        return IntStream.range(0, jobs.size())
+                .filter(i -> requests.get(i).subscriber() != null)
+                .mapToObj(i -> new Subscription(
+                        jobs.get(i).id(),
+                        requests.get(i).subscriber(),
+                        requests.get(i).base()))
+                .toList();
     }
 
     private ProcessDescription process(NewJob request) {

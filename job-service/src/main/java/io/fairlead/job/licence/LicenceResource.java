@@ -38,6 +38,7 @@ public class LicenceResource {
     public record LicenceList(List<Licence> items) {}
 
     /** How many seats there are to be. */
+    @Schema(additionalProperties = Schema.False.class)
     public record Seats(
             @NotNull(message = "is required")
                     @Min(value = 1, message = "must be 1 to 1000")
@@ -75,7 +76,7 @@ public class LicenceResource {
     public Uni<Licence> resize(
             @PathParam("licence")
                     @Pattern(
-                            regexp = "[a-z0-9][a-z0-9._-]{0,63}",
+                            regexp = "^[a-z0-9][a-z0-9._-]{0,63}$",
                             message = "must be 1 to 64 of a-z, 0-9, '.', '_', '-'")
                     String name,
             @NotNull @Valid Seats body) {

@@ -53,6 +53,10 @@ public class LandingResource {
     @APIResponse(responseCode = "200", description = "The conformance classes of OGC API - Processes 1.0.")
     public Conformance conformance() {
         return new Conformance(List.of(
-                CLASSES + "json", CLASSES + "ogc-process-description", CLASSES + "job-list", CLASSES + "dismiss"));
+                CLASSES + "json",
+                CLASSES + "ogc-process-description",
+                CLASSES + "job-list",
+                CLASSES + "dismiss",
+                CLASSES + "callback"));
     }
 }

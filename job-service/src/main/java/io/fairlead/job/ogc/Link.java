@@ -3,6 +3,7 @@ package io.fairlead.job.ogc;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
 
 /** A link as OGC API documents have it. Its address is absolute and as seen from outside the gateway. */
@@ -25,7 +26,12 @@ public record Link(String href, String rel, String type, String title) {
      * @param path from the root, without a leading slash
      */
     public static Link to(UriInfo uri, String path, String rel, String title) {
-        return new Link(uri.getBaseUri().resolve(path).toString(), rel, MediaType.APPLICATION_JSON, title);
+        return to(uri.getBaseUri(), path, rel, title);
+    }
+
+    /** The same, where this API's address is known and there is no request. */
+    public static Link to(URI base, String path, String rel, String title) {
+        return new Link(base.resolve(path).toString(), rel, MediaType.APPLICATION_JSON, title);
     }
 
     /**

@@ -12,15 +12,32 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Tells of jobs' changes, in the transaction of the change: on {@code jobs.events}, and to those who listen over HTTP. */
+/**
+ * Tells of jobs' changes, in the transaction of the change: on {@code jobs.events}, to those who listen over HTTP, and to
+ * subscribers, whose deliveries are made from the rows that are written here.
+ */
 @ApplicationScoped
 public class Announcer {
 
     private static final String KEEP =
             """
-            insert into job_event (job_id, version, type, data)
-            select job_id, version, type, data::json
-            from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[]) as event(job_id, version, type, data)
+            with event as (
+                select job_id, version, type, data::json as data
+                from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[]) as event(job_id, version, type, data)
+            ), kept as (
+                insert into job_event (job_id, version, type, data) select job_id, version, type, data from event
+            )
+            insert into webhook_delivery (job_id, version, event, url)
+            select job_id, version, type, url
+            from event join job_subscriber using (job_id)
+            cross join lateral (
+                select case
+                    when type = 'job.successful' then success_uri
+                    when type in ('job.failed', 'job.dismissed') then failed_uri
+                    when type = 'job.running' and (data ->> 'attempt')::integer = 1 then in_progress_uri
+                end as url
+            ) as told
+            where url is not null
             """;
 
     private final Outbox outbox;

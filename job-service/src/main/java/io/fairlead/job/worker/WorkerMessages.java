@@ -24,13 +24,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What workers and this service say to each other. */
 public final class WorkerMessages {
 
-    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._/-]{0,99}";
+    private static final String NAME = "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$";
     private static final String NAME_RULE = "must be 1 to 100 of letters, digits and ._/-";
     private static final String REQUIRED = "is required";
 
     private WorkerMessages() {}
 
     /** A worker asks for jobs. */
+    @Schema(additionalProperties = Schema.False.class)
     public record Request(
             @NotNull(message = REQUIRED)
                     @Pattern(regexp = NAME, message = NAME_RULE)
@@ -41,7 +42,8 @@ public final class WorkerMessages {
             @NotNull(message = REQUIRED)
                     @Size(min = 1, max = 100, message = "must be 1 to 100 processes")
                     @Schema(description = "The processes that it can run.", examples = "[\"echo\"]")
-                    List<@NotBlank(message = "must not be blank") String> processes,
+                    List<@NotNull @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank") String>
+                            processes,
             @Min(value = 1, message = "must be 1 to 100")
                     @Max(value = 100, message = "must be 1 to 100")
                     @Schema(nullable = true, defaultValue = "1", description = "At most so many jobs.")
@@ -88,12 +90,14 @@ public final class WorkerMessages {
     }
 
     /** A worker is alive. */
+    @Schema(additionalProperties = Schema.False.class)
     public record Pulse(
             @NotNull(message = REQUIRED) @Pattern(regexp = NAME, message = NAME_RULE) String worker,
             @NotNull(message = REQUIRED) @Size(max = 1000, message = "must be at most 1000 jobs")
                     List<@Valid @NotNull(message = REQUIRED) Progress> jobs) {}
 
     /** How far a job has come. */
+    @Schema(additionalProperties = Schema.False.class)
     public record Progress(
             @NotNull(message = REQUIRED) UUID jobID,
             @NotNull(message = REQUIRED) Integer attempt,
@@ -129,6 +133,7 @@ public final class WorkerMessages {
     public record Order(UUID jobID, int attempt, @Schema(enumeration = {"continue", "cancel", "stop"}) String order) {}
 
     /** Results. */
+    @Schema(additionalProperties = Schema.False.class)
     public record Completion(
             @NotNull(message = REQUIRED) @Pattern(regexp = NAME, message = NAME_RULE) String worker,
             @NotNull(message = REQUIRED) UUID jobID,
@@ -141,13 +146,14 @@ public final class WorkerMessages {
                     ObjectNode outputs) {}
 
     /** An attempt came to nothing. */
+    @Schema(additionalProperties = Schema.False.class)
     public record Failure(
             @NotNull(message = REQUIRED) @Pattern(regexp = NAME, message = NAME_RULE) String worker,
             @NotNull(message = REQUIRED) UUID jobID,
             @NotNull(message = REQUIRED) Integer attempt,
             @NotBlank(message = REQUIRED)
                     @Size(max = 1000, message = "must be at most 1000 characters")
-                    @Schema(description = "For whoever submitted it.")
+                    @Schema(description = "For whoever submitted it.", pattern = "\\S")
                     String message,
             @Schema(
                             nullable = true,
@@ -161,6 +167,7 @@ public final class WorkerMessages {
     }
 
     /** A job goes back. */
+    @Schema(additionalProperties = Schema.False.class)
     public record HandBack(
             @NotNull(message = REQUIRED) @Pattern(regexp = NAME, message = NAME_RULE) String worker,
             @NotNull(message = REQUIRED) UUID jobID,

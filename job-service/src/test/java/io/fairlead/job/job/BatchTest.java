@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.fairlead.job.JobEvents;
+import io.fairlead.job.project.ProjectCalls;
 import io.fairlead.testkit.FairleadTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -50,7 +51,7 @@ class BatchTest {
 
     @Test
     void shouldStartNoneWhenOneIsWrong() {
-        String project = "batch-" + UUID.randomUUID();
+        String project = ProjectCalls.created("operator");
         String good = "{\"process\":\"echo\",\"inputs\":{\"message\":\"a\"},\"project\":\"" + project + "\"}";
 
         submit("{\"jobs\":[%s,{\"process\":\"echo\"},{\"process\":\"none\"}]}".formatted(good), "k")

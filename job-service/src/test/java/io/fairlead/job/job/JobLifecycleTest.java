@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.fairlead.job.JobEvents;
+import io.fairlead.job.project.ProjectCalls;
 import io.fairlead.testkit.FairleadTest;
 import io.fairlead.testkit.Tokens;
 import io.restassured.http.ContentType;
@@ -27,14 +28,17 @@ class JobLifecycleTest {
 
     @Test
     void shouldAnswer202WithALocationWhenAJobIsSubmitted() {
+        String project = ProjectCalls.created("operator");
+        ProjectCalls.put("operator", project, "subject-of-viewer", "reader").statusCode(200);
         String id = submit(
                         """
-                {"process":"echo","inputs":{"message":"ahoy"},"project":"north-sea","priority":7}""")
+                {"process":"echo","inputs":{"message":"ahoy"},"project":"%s","priority":7}"""
+                                .formatted(project))
                 .statusCode(202)
                 .header("Location", containsString("/api/v1/jobs/"))
                 .header("Retry-After", equalTo("1"))
                 .body("status", equalTo("accepted"), "state", equalTo("queued"), "type", equalTo("process"))
-                .body("processID", equalTo("echo"), "project", equalTo("north-sea"), "priority", equalTo(7))
+                .body("processID", equalTo("echo"), "project", equalTo(project), "priority", equalTo(7))
                 .body("createdBy", equalTo("operator"), "version", equalTo(1))
                 .extract()
                 .path("jobID");

@@ -137,7 +137,7 @@ class OgcApiProcessesTest {
                     {"inputs":{"message":"a"},"outputs":{"colour":{}}} | #/outputs/colour
                     {"inputs":{"message":"a"},"outputs":{"echo":{"transmissionMode":"reference"}}} | #/outputs/echo/transmissionMode
                     {"inputs":{"message":"a"},"response":"xml"} | #/response
-                    {"inputs":{"message":"a"},"subscriber":{"successUri":"http://127.0.0.1/"}} | #/subscriber
+                    {"inputs":{"message":"a"},"subscriber":{"successUri":"ftp://127.0.0.1/"}} | #/subscriber/successUri
                     {"inputs":{"message":{"href":"http://127.0.0.1/"}}} | #/inputs/message
                     {"outputs":{}} | #/inputs/message
                     """)
@@ -205,6 +205,7 @@ class OgcApiProcessesTest {
                 "datetime=2026-01-01T00:00:00Z/../..",
                 "minDuration=-1",
                 "maxDuration=x",
+                "mine=perhaps",
                 "limit=0"
             })
     void shouldNameTheParameterWhenAListIsAskedForWrongly(String query) {

@@ -6,10 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.fairlead.telemetry.KnownVessels;
-import io.fairlead.telemetry.PythonScript;
-import io.fairlead.telemetry.Tool;
 import io.fairlead.testkit.FairleadTest;
+import io.fairlead.testkit.PythonScript;
 import io.fairlead.testkit.Tokens;
+import io.fairlead.testkit.Tool;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -17,8 +17,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.fairlead.telemetry.KnownVessels;
-import io.fairlead.telemetry.PythonScript;
 import io.fairlead.testkit.FairleadTest;
+import io.fairlead.testkit.PythonScript;
 import io.fairlead.testkit.Tokens;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;

@@ -8,9 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.fairlead.telemetry.KnownVessels;
-import io.fairlead.telemetry.PythonScript;
 import io.fairlead.telemetry.store.Sealer;
 import io.fairlead.testkit.FairleadTest;
+import io.fairlead.testkit.PythonScript;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.fairlead.fleet.patch;
+package io.fairlead.core.patch;
 
 import io.fairlead.core.Computation;
 import java.util.Arrays;

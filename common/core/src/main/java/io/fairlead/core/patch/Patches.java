@@ -1,4 +1,4 @@
-package io.fairlead.fleet.patch;
+package io.fairlead.core.patch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package io.fairlead.telemetry;
+package io.fairlead.testkit;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

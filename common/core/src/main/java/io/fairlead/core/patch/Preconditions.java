@@ -1,4 +1,4 @@
-package io.fairlead.fleet.patch;
+package io.fairlead.core.patch;
 
 import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.problem.Problems;

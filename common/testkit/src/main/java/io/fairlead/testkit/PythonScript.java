@@ -1,4 +1,4 @@
-package io.fairlead.telemetry;
+package io.fairlead.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;

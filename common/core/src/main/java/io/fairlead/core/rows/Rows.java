@@ -1,4 +1,4 @@
-package io.fairlead.fleet;
+package io.fairlead.core.rows;
 
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

@@ -1,0 +1,206 @@
+package io.fairlead.job.webhook;
+
+import static io.fairlead.job.JobCalls.submitted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.core.rows.Rows;
+import io.fairlead.job.JobEvents;
+import io.fairlead.job.job.CallbackBody;
+import io.fairlead.job.subscriber.WebhookConfig;
+import io.fairlead.testkit.FairleadTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Deliveries of tomorrow, which the service does not touch today, and instances that make them. */
+@FairleadTest
+class DelivererTest {
+
+    private static final Instant TOMORROW = Instant.now().plus(Duration.ofDays(1));
+    private static final Duration AT_MOST = Duration.ofSeconds(30);
+    private static final String INSERT =
+            """
+            insert into webhook_delivery (job_id, version, event, url, due_at)
+            select $1, 3, 'job.successful', $2, $3 from generate_series(1, $4)
+            returning id
+            """;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    WebhookClient client;
+
+    @Inject
+    CallbackBody bodies;
+
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    WebhookConfig config;
+
+    private Receiver receiver;
+
+    @BeforeEach
+    void open() {
+        receiver = new Receiver();
+        pool.query("delete from webhook_delivery").execute().await().atMost(AT_MOST);
+    }
+
+    @AfterEach
+    void close() {
+        receiver.close();
+    }
+
+    @Test
+    void shouldMakeEachDeliveryOnceWhenSeveralInstancesShareThem() throws InterruptedException {
+        int count = 60;
+        dueTomorrow(count);
+        List<Uni<Integer>> instances = Stream.generate(this::instance)
+                .limit(4)
+                .map(instance -> all(instance))
+                .toList();
+
+        Uni.join().all(instances).andFailFast().await().atMost(AT_MOST);
+
+        List<String> ids = IntStream.range(0, count).mapToObj(i -> next().id()).toList();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(receiver.rest()).isEmpty();
+    }
+
+    @Test
+    void shouldGiveEachDeliveryToOneInstanceOnly() {
+        int count = 400;
+        dueTomorrow(count);
+        List<Uni<List<UUID>>> instances =
+                Stream.generate(this::claimAll).limit(8).toList();
+
+        List<UUID> claimed = Uni.join().all(instances).andFailFast().await().atMost(AT_MOST).stream()
+                .flatMap(List::stream)
+                .toList();
+
+        assertThat(claimed).doesNotHaveDuplicates().hasSize(count);
+    }
+
+    /** Takes a few at a time until there are none. */
+    private Uni<List<UUID>> claimAll() {
+        return deliveries.claim(10, TOMORROW, Duration.ofDays(1)).chain(due -> {
+            List<UUID> ids = due.stream().map(Deliveries.Due::id).toList();
+            return ids.isEmpty()
+                    ? Uni.createFrom().item(ids)
+                    : claimAll().map(more -> Stream.concat(ids.stream(), more.stream())
+                            .toList());
+        });
+    }
+
+    @Test
+    void shouldMakeADeliveryWhenTheInstanceThatBeganItDied() {
+        dueTomorrow(1);
+        Duration lease = Duration.ofSeconds(45);
+        List<Deliveries.Due> lost =
+                deliveries.claim(10, TOMORROW, lease).await().atMost(AT_MOST);
+        assertThat(lost).hasSize(1);
+
+        assertThat(deliver(TOMORROW.plus(lease).minusSeconds(1))).isZero();
+        assertThat(deliver(TOMORROW.plus(lease).plusSeconds(1))).isOne();
+
+        assertThat(next().id()).isEqualTo("msg_" + lost.get(0).id());
+    }
+
+    @Test
+    void shouldNotCountWhatALateInstanceSaysOfADelivery() {
+        dueTomorrow(1);
+        Duration lease = Duration.ofSeconds(45);
+        Deliveries.Due late =
+                deliveries.claim(10, TOMORROW, lease).await().atMost(AT_MOST).get(0);
+        deliver(TOMORROW.plus(lease).plusSeconds(1));
+        next();
+
+        deliveries
+                .end(late, "failed", null, Answer.none("too late"), TOMORROW, TOMORROW)
+                .await()
+                .atMost(AT_MOST);
+
+        assertThat(state(late.id())).isEqualTo("delivered");
+    }
+
+    @Test
+    void shouldGiveUpAfterTheLastPause() {
+        UUID delivery = dueTomorrow(1).get(0);
+        receiver.answering(503);
+        Instant time = TOMORROW;
+        for (int attempt = 1; attempt <= config.pauses().size() + 1; attempt++) {
+            assertThat(state(delivery)).isEqualTo("waiting");
+            assertThat(deliver(time)).isOne();
+            next();
+            time = time.plus(Duration.ofDays(2));
+        }
+
+        assertThat(state(delivery)).isEqualTo("failed");
+        assertThat(deliver(time)).isZero();
+    }
+
+    private Deliverer instance() {
+        return new Deliverer(deliveries, client, bodies, secrets, config, Clock.systemUTC());
+    }
+
+    private int deliver(Instant now) {
+        return instance().deliver(now).await().atMost(AT_MOST);
+    }
+
+    /** Goes on until nothing is due. */
+    private static Uni<Integer> all(Deliverer instance) {
+        return instance.deliver(TOMORROW)
+                .chain(count ->
+                        count == 0 ? Uni.createFrom().item(0) : all(instance).map(more -> count + more));
+    }
+
+    private Receiver.Message next() {
+        try {
+            return receiver.next();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private String state(UUID delivery) {
+        return pool.preparedQuery("select state from webhook_delivery where id = $1")
+                .execute(Tuple.of(delivery))
+                .await()
+                .atMost(AT_MOST)
+                .iterator()
+                .next()
+                .getString("state");
+    }
+
+    /** Deliveries of one job, all the same, that are due tomorrow. */
+    private List<UUID> dueTomorrow(int count) {
+        String job = submitted(
+                """
+                {"process":"echo","inputs":{"message":"a"},"subscriber":{"failedUri":"http://127.0.0.1:1/"}}""");
+        try (JobEvents events = new JobEvents()) {
+            events.await(job, "job.successful");
+        }
+        return Rows.list(
+                pool.preparedQuery(INSERT)
+                        .execute(Tuple.of(UUID.fromString(job), receiver.url("/"), Rows.utc(TOMORROW), count))
+                        .await()
+                        .atMost(AT_MOST),
+                row -> row.getUUID("id"));
+    }
+}
