@@ -30,7 +30,7 @@ public class Announcer {
         this.json = json;
     }
 
-    /** Tells where these jobs stand now. */
+    /** Tells where these jobs stand now. Both statements are sent at once and answered in their order. */
     public Uni<Void> tell(SqlConnection transaction, List<Job> jobs) {
         if (jobs.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -41,7 +41,12 @@ public class Announcer {
                 .addArrayOfLong(jobs.stream().map(Job::version).toArray(Long[]::new))
                 .addArrayOfString(events.stream().map(Event::type).toArray(String[]::new))
                 .addArrayOfString(events.stream().map(this::data).toArray(String[]::new));
-        return transaction.preparedQuery(KEEP).execute(parameters).chain(() -> outbox.append(transaction, events));
+        return Uni.join()
+                .all(
+                        transaction.preparedQuery(KEEP).execute(parameters).replaceWithVoid(),
+                        outbox.append(transaction, events))
+                .andFailFast()
+                .replaceWithVoid();
     }
 
     private String data(Event event) {
