@@ -25,7 +25,7 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class Claimer {
 
-    /** Concurrent claimers look at the same jobs first; so many more are looked at, so that all find some. */
+    /** Concurrent claimers look at the same jobs first; so many more are looked at, of all shares, so that all find some. */
     private static final long LOOK_AHEAD = 32;
 
     static final String CLAIM =
@@ -57,6 +57,8 @@ public class Claimer {
                     select count(*) from job where state in ('running', 'cancelling') and share = present.share) as running
                 from (select distinct share from waiting where share is not null) as present
                 left join share_turn using (share)
+            ), look_ahead as (
+                select greatest(4, $6::bigint / greatest(1, count(*))) as most from shares
             ), head as (
                 select head.*, shares.served, shares.running + row_number() over (
                     partition by share order by head.priority desc, head.ready_at, head.id) as place
@@ -66,13 +68,13 @@ public class Claimer {
                      where state = 'queued' and licence is null and waiting.licence is null
                          and process = waiting.process and share = waiting.share
                      order by priority desc, ready_at, id
-                     limit $2::bigint + $6::bigint)
+                     limit $2::bigint + (select most from look_ahead))
                     union all
                     (select id, licence, priority, ready_at from job
                      where state = 'queued' and licence = waiting.licence
                          and process = waiting.process and share = waiting.share
                      order by priority desc, ready_at, id
-                     limit $2::bigint + $6::bigint)
+                     limit $2::bigint + (select most from look_ahead))
                 ) as head
             ), seat as materialized (
                 select pool.licence, free.number, row_number() over (

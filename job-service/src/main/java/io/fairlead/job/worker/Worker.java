@@ -33,6 +33,9 @@ public class Worker {
     private static final Logger LOG = Logger.getLogger(Worker.class);
     private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
 
+    /** When a claim found less than it could take: others may have had the rest in their hands for a moment. */
+    private static final Duration AFTER_SOME = Duration.ofMillis(50);
+
     private final WorkerConfig config;
     private final QueueConfig queue;
     private final Claimer claimer;
@@ -108,10 +111,14 @@ public class Worker {
     private void dispatch() {
         while (Thread.currentThread() == dispatcher) {
             try {
-                if (free.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)
-                        && !claimWith(1 + free.drainPermits())) {
-                    ready.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS);
+                if (free.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
                     ready.drainPermits();
+                    int slots = 1 + free.drainPermits();
+                    int claimed = claimWith(slots);
+                    if (claimed < slots) {
+                        Duration pause = claimed == 0 ? config.poll() : AFTER_SOME;
+                        ready.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+                    }
                 }
             } catch (InterruptedException e) {
                 return;
@@ -119,11 +126,11 @@ public class Worker {
         }
     }
 
-    /** Claims and starts at most so many jobs; false when there were none. */
-    private boolean claimWith(int slots) {
-        List<ClaimedJob> claimed = claim(slots);
-        free.release(slots - claimed.size());
-        return !claimed.isEmpty();
+    /** Claims and starts at most so many jobs; says how many there were. */
+    private int claimWith(int slots) {
+        int claimed = claim(slots).size();
+        free.release(slots - claimed);
+        return claimed;
     }
 
     private List<ClaimedJob> claim(int slots) {
