@@ -25,7 +25,7 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class Claimer {
 
-    /** Concurrent claimers look at the same jobs first; so many more are looked at, of all shares, so that all find some. */
+    /** Concurrent claimers look at the same jobs first; so many more of all shares are looked at, so that all find some. */
     private static final long LOOK_AHEAD = 32;
 
     static final String CLAIM =

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,6 +29,9 @@ final class Together<K, W, R> {
 
     private static final int LANES = 2;
     private static final int MOST = 200;
+
+    /** A lane whose connection hangs is given up; whoever asked may ask again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Function<List<W>, Uni<Map<K, R>>> work;
     private final Deque<Waiting<K, W, R>> waiting = new ArrayDeque<>();
@@ -89,6 +93,9 @@ final class Together<K, W, R> {
     private Uni<Void> store(List<Waiting<K, W, R>> batch) {
         return Uni.createFrom()
                 .deferred(() -> work.apply(batch.stream().map(Waiting::piece).toList()))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
                 .invoke(results ->
                         batch.forEach(piece -> piece.emitter().complete(Optional.ofNullable(results.get(piece.key())))))
                 .replaceWithVoid()

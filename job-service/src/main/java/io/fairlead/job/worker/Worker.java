@@ -14,12 +14,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -47,6 +52,7 @@ public class Worker {
     private final String name;
     private final Semaphore free;
     private final Semaphore ready = new Semaphore(0);
+    private final Set<CompletableFuture<Void>> storing = ConcurrentHashMap.newKeySet();
     private ExecutorService threads;
     private ScheduledExecutorService heart;
     private volatile Thread dispatcher;
@@ -105,7 +111,17 @@ public class Worker {
             running.stopAll(RunningJob.Stop.WORKER_STOPPED);
             threads.awaitTermination(config.drain().toMillis(), TimeUnit.MILLISECONDS);
         }
+        awaitStored();
         heart.shutdownNow();
+    }
+
+    private void awaitStored() throws InterruptedException {
+        try {
+            CompletableFuture.allOf(storing.toArray(CompletableFuture[]::new))
+                    .get(config.drain().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warnf("ends=%d not stored: their leases run out", storing.size());
+        }
     }
 
     private void dispatch() {
@@ -146,13 +162,22 @@ public class Worker {
         }
     }
 
+    /** The thread is free for another job while the end of this one is stored; until then its lease is renewed. */
     private void begin(RunningJob job) {
         running.add(job);
         threads.execute(() -> {
-            try {
-                attempt.run(job);
-            } finally {
+            CompletableFuture<Void> stored = new CompletableFuture<>();
+            storing.add(stored);
+            stored.whenComplete((done, failure) -> {
                 running.remove(job);
+                storing.remove(stored);
+            });
+            try {
+                attempt.run(job).whenComplete((done, failure) -> stored.complete(null));
+            } catch (RuntimeException | Error e) {
+                stored.completeExceptionally(e);
+                throw e;
+            } finally {
                 free.release();
             }
         });

@@ -48,14 +48,19 @@ public final class KillablePostgres implements AutoCloseable {
 
     /** Ends the server and all its backends at once, without a word to them. */
     public void kill() throws IOException {
-        long pid = Long.parseLong(
-                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
-        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+        ProcessHandle postmaster = process();
         List<ProcessHandle> all =
                 Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(process -> process.onExit().join());
         server.close();
+    }
+
+    /** The process whose children serve the connections. */
+    public ProcessHandle process() throws IOException {
+        long pid = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+        return ProcessHandle.of(pid).orElseThrow();
     }
 
     /** A connection of a superuser. */

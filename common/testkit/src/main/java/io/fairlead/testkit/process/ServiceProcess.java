@@ -71,6 +71,10 @@ public final class ServiceProcess implements AutoCloseable {
         return url;
     }
 
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
     /** What it has written. */
     public String log() throws IOException {
         return Files.readString(log);
