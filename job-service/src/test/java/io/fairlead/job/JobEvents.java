@@ -20,6 +20,15 @@ public final class JobEvents implements AutoCloseable {
                 reader.await(record -> record.key().equals(job) && type(record).equals(type), AT_MOST));
     }
 
+    /** Waits until this attempt of the job has begun. */
+    public void awaitAttempt(String job, int attempt) {
+        reader.await(
+                record -> record.key().equals(job)
+                        && type(record).equals("job.running")
+                        && text(record).contains("\"attempt\":" + attempt + ","),
+                AT_MOST);
+    }
+
     /** The types of the job's first events, in their order. */
     public List<String> first(String job, int count) {
         return reader.awaitAll(record -> record.key().equals(job), count, AT_MOST).stream()

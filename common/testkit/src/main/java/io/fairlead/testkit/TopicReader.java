@@ -80,11 +80,24 @@ public final class TopicReader implements AutoCloseable {
                 throw new AssertionError("only %d of %d expected records on %s among %d"
                         .formatted(found.size(), count, topic, seen.size()));
             }
-            consumer.poll(Duration.ofMillis(100)).forEach(record -> {
-                EventSchemas.check(record);
-                seen.add(record);
-            });
+            poll();
         }
+    }
+
+    /** All records that are there now, in the order in which they arrived. */
+    public List<ConsumerRecord<String, byte[]>> all() {
+        var ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            poll();
+        }
+        return List.copyOf(seen);
+    }
+
+    private void poll() {
+        consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+            EventSchemas.check(record);
+            seen.add(record);
+        });
     }
 
     /** Those of the records read so far that fit. */

@@ -36,13 +36,6 @@ public class Jobs {
             limit $15
             """;
     private static final String ATTEMPTS = "select * from job_attempt where job_id = $1 order by attempt";
-    private static final String AHEAD =
-            """
-            select count(*) as ahead from job join job as mine on mine.id = $1
-            where job.state = 'queued' and job.process = mine.process and job.share = mine.share
-                and (job.priority > mine.priority
-                    or job.priority = mine.priority and (job.ready_at, job.id) < (mine.ready_at, mine.id))
-            """;
     private static final String INPUTS =
             "select coalesce(jsonb_object_agg(name, value), '{}')::text as body from job_input where job_id = $1";
 
@@ -95,13 +88,6 @@ public class Jobs {
                         rows.spliterator(), false)
                 .map(Jobs::attempt)
                 .toList());
-    }
-
-    /** How many ready jobs of its process and its project, or its person, come before this ready job. */
-    Uni<Long> ahead(Job job) {
-        return pool.preparedQuery(AHEAD)
-                .execute(Tuple.of(job.id()))
-                .map(rows -> rows.iterator().next().getLong("ahead"));
     }
 
     /** The inputs as JSON text. */

@@ -7,6 +7,8 @@ import io.fairlead.job.queue.Job;
 import io.fairlead.job.queue.JobEvent;
 import io.fairlead.job.queue.JobState;
 import io.fairlead.job.queue.JobStatus;
+import io.fairlead.job.queue.Queueing;
+import io.fairlead.job.queue.StartEstimate;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
@@ -44,12 +46,40 @@ public record StatusInfo(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record QueuePlace(
             @Schema(
+                            enumeration = {"worker", "licence", "retry"},
+                            description =
+                                    "`worker`: one that is free and knows its process; `licence`: a seat, all are "
+                                            + "held; `retry`: the next attempt's time.")
+                    String waitsFor,
+            @Schema(
                             description =
                                     "1 is next, among the ready jobs of its process that belong to the same project, "
-                                            + "or to no project and the same person; projects and persons take turns.")
+                                            + "or to no project and the same person; projects and persons take turns. "
+                                            + "10,001 stands for any later place.")
                     Long position,
+            @Schema(description = "How many jobs of its process are at work.") Long running,
+            @Schema(
+                            description =
+                                    "When it may be expected to start; left out while nothing of its process runs, "
+                                            + "or when no earlier job tells how long one takes.")
+                    StartEstimate estimatedStart,
             @Schema(description = "When it is tried again.") Instant nextAttempt,
-            @Schema(description = "The licence of which it needs a seat, and who holds those.") Licence licence) {}
+            @Schema(description = "The licence of which it needs a seat, and who holds those.") Licence licence) {
+
+        static QueuePlace of(Queueing.Place place, Licence licence, Instant now) {
+            return new QueuePlace(
+                    licence != null && licence.free() == 0 ? "licence" : "worker",
+                    place.own() + 1,
+                    place.running(),
+                    StartEstimate.of(place.basis(), now).orElse(null),
+                    null,
+                    licence);
+        }
+
+        static QueuePlace retry(Job job) {
+            return new QueuePlace("retry", null, null, null, job.readyAt(), null);
+        }
+    }
 
     /** A job's line in a list. */
     static StatusInfo of(Job job, UriInfo uri) {

@@ -3,9 +3,11 @@ package io.fairlead.job.job;
 import io.fairlead.job.licence.Licence;
 import io.fairlead.job.licence.Licences;
 import io.fairlead.job.queue.Job;
+import io.fairlead.job.queue.Queueing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,11 +16,15 @@ import java.util.Optional;
 public class StatusOf {
 
     private final Jobs jobs;
+    private final Queueing queueing;
     private final Licences licences;
+    private final Clock clock;
 
-    StatusOf(Jobs jobs, Licences licences) {
+    StatusOf(Jobs jobs, Queueing queueing, Licences licences, Clock clock) {
         this.jobs = jobs;
+        this.queueing = queueing;
         this.licences = licences;
+        this.clock = clock;
     }
 
     Uni<StatusInfo> of(Job job, UriInfo uri) {
@@ -30,9 +36,11 @@ public class StatusOf {
 
     private Uni<Optional<StatusInfo.QueuePlace>> place(Job job) {
         return switch (job.state()) {
-            case QUEUED -> jobs.ahead(job).chain(ahead -> licence(job)
-                    .map(licence -> Optional.of(new StatusInfo.QueuePlace(ahead + 1, null, licence))));
-            case RETRY_WAIT -> Uni.createFrom().item(Optional.of(new StatusInfo.QueuePlace(null, job.readyAt(), null)));
+            case QUEUED -> Uni.combine()
+                    .all()
+                    .unis(queueing.of(job), licence(job))
+                    .with((place, licence) -> Optional.of(StatusInfo.QueuePlace.of(place, licence, clock.instant())));
+            case RETRY_WAIT -> Uni.createFrom().item(Optional.of(StatusInfo.QueuePlace.retry(job)));
             default -> Uni.createFrom().item(Optional.empty());
         };
     }

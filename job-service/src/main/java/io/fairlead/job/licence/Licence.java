@@ -13,7 +13,7 @@ public record Licence(
         @Schema(description = "How many there are.") int seats,
         @Schema(description = "How many nobody holds.") int free,
         List<Holder> holders,
-        @Schema(description = "How many ready jobs wait for a seat.") long waiting) {
+        @Schema(description = "How many ready jobs wait for a seat; 10,001 stands for more.") long waiting) {
 
     /** Who holds a seat. */
     public record Holder(

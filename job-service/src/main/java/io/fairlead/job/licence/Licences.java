@@ -21,7 +21,8 @@ public class Licences {
     private static final String FIND =
             """
             select seat.*, (
-                select count(*) from job where state = 'queued' and job.licence = seat.licence) as waiting
+                select count(*) from (
+                    select from job where state = 'queued' and job.licence = seat.licence limit 10001) as counted) as waiting
             from licence_seat as seat
             where $1::text is null or seat.licence = $1
             order by seat.licence, seat.number

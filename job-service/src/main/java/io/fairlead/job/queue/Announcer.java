@@ -53,7 +53,8 @@ public class Announcer {
         return tell(transaction, jobs, List.of());
     }
 
-    /** Tells where these jobs stand now, and what else came of it: all in one call, as the outbox asks for. */
+    /** Tells where these jobs stand now, and what else came of it: all in one call, as the outbox asks for.
+     * Both statements are sent at once and answered in their order. */
     Uni<Void> tell(SqlConnection transaction, List<Job> jobs, List<Event> more) {
         if (jobs.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -64,12 +65,14 @@ public class Announcer {
                 .addArrayOfLong(jobs.stream().map(Job::version).toArray(Long[]::new))
                 .addArrayOfString(events.stream().map(Event::type).toArray(String[]::new))
                 .addArrayOfString(events.stream().map(this::data).toArray(String[]::new));
-        return transaction
-                .preparedQuery(KEEP)
-                .execute(parameters)
-                .chain(() -> outbox.append(
-                        transaction,
-                        Stream.concat(events.stream(), more.stream()).toList()));
+        return Uni.join()
+                .all(
+                        transaction.preparedQuery(KEEP).execute(parameters).replaceWithVoid(),
+                        outbox.append(
+                                transaction,
+                                Stream.concat(events.stream(), more.stream()).toList()))
+                .andFailFast()
+                .replaceWithVoid();
     }
 
     private String data(Event event) {

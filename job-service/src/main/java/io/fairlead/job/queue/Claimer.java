@@ -19,38 +19,62 @@ import java.util.stream.StreamSupport;
  * each process is looked up by itself, so jobs that the worker cannot run stand in nobody's way.
  *
  * <p>Within one priority the share goes first that has the fewest jobs running, then the one whose last turn is the
- * longest ago, see ADR 0015. A job that needs a licence is given out together with a free seat or not at all.
+ * longest ago, see ADR 0015. A job that needs a licence is given out together with a free seat or not at all; while no
+ * seat is free, no claim looks at the jobs that wait for one.
  */
 @ApplicationScoped
 public class Claimer {
 
-    /** Concurrent claimers look at the same jobs first; so many more are looked at, so that all find some. */
+    /** Concurrent claimers look at the same jobs first; so many more of all shares are looked at, so that all find some. */
     private static final long LOOK_AHEAD = 32;
 
-    private static final String CLAIM =
+    static final String CLAIM =
             """
-            with recursive waiting (process, share) as (
-                select process, (select min(share) from job where state = 'queued' and process = wanted.process)
-                from unnest($1::text[]) as wanted(process)
+            with recursive lane (process, licence) as materialized (
+                select process, null::text from unnest($1::text[]) as process
                 union all
-                select process, (
-                    select min(share) from job
-                    where state = 'queued' and process = waiting.process and share > waiting.share)
+                select process, free.licence
+                from unnest($1::text[]) as process
+                cross join (select distinct licence from licence_seat where job_id is null) as free
+            ), waiting (process, licence, share) as (
+                select process, licence, case when licence is null
+                    then (select min(share) from job
+                          where state = 'queued' and licence is null and process = lane.process)
+                    else (select min(share) from job
+                          where state = 'queued' and licence = lane.licence and process = lane.process) end
+                from lane
+                union all
+                select process, licence, case when licence is null
+                    then (select min(share) from job
+                          where state = 'queued' and licence is null and process = waiting.process
+                              and share > waiting.share)
+                    else (select min(share) from job
+                          where state = 'queued' and licence = waiting.licence and process = waiting.process
+                              and share > waiting.share) end
                 from waiting where share is not null
             ), shares as (
                 select share, coalesce(served, 0) as served, (
                     select count(*) from job where state in ('running', 'cancelling') and share = present.share) as running
                 from (select distinct share from waiting where share is not null) as present
                 left join share_turn using (share)
+            ), look_ahead as (
+                select greatest(4, $6::bigint / greatest(1, count(*))) as most from shares
             ), head as (
                 select head.*, shares.served, shares.running + row_number() over (
                     partition by share order by head.priority desc, head.ready_at, head.id) as place
                 from waiting join shares using (share)
                 cross join lateral (
-                    select id, licence, priority, ready_at from job
-                    where state = 'queued' and process = waiting.process and share = waiting.share
-                    order by priority desc, ready_at, id
-                    limit $2::bigint + $6::bigint
+                    (select id, null as licence, priority, ready_at from job
+                     where state = 'queued' and licence is null and waiting.licence is null
+                         and process = waiting.process and share = waiting.share
+                     order by priority desc, ready_at, id
+                     limit $2::bigint + (select most from look_ahead))
+                    union all
+                    (select id, licence, priority, ready_at from job
+                     where state = 'queued' and licence = waiting.licence
+                         and process = waiting.process and share = waiting.share
+                     order by priority desc, ready_at, id
+                     limit $2::bigint + (select most from look_ahead))
                 ) as head
             ), seat as materialized (
                 select pool.licence, free.number, row_number() over (
@@ -98,7 +122,13 @@ public class Claimer {
                 from claimed
                 where licence_seat.licence = claimed.licence and licence_seat.number = claimed.seat_number
             ), known as (
-                insert into share_turn select distinct share, nextval('turn') from claimed order by 1
+                insert into share_turn
+                select share, nextval('turn')
+                from (
+                    select distinct share from claimed
+                    where not exists (select from share_turn where share_turn.share = claimed.share)
+                    order by share
+                ) as unknown
                 on conflict do nothing
             ), turn as (
                 update share_turn set served = nextval('turn')

@@ -1,46 +1,75 @@
 package io.fairlead.job.queue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.core.event.Event;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /**
  * Ends attempts. The results, the attempt's row and the event commit with the job's new state, and only while the lease
  * is the one that the job's row names: whatever a stale worker brings is thrown away.
+ *
+ * <p>Endings that come while others are being stored are stored together after them, in one transaction: the more there
+ * is to do the less each costs, and one that comes alone does not wait.
  */
 @ApplicationScoped
 public class Completer {
 
+    /** Locks come in the order of ids, as in {@link Heartbeat}, so that no two statements wait for each other. */
     private static final String END =
             """
-            with ended as (
+            with ending as materialized (
+                select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::boolean[], $6::int[], $7::text[],
+                                     $8::timestamptz[], $9::text[], $10::text[], $11::timestamptz[])
+                    as ending(id, attempt, worker, state, is_final, errors, message, ready_at, outcome, results, at)
+            ), held as materialized (
+                select job.id from job join ending on job.id = ending.id
+                where job.attempt = ending.attempt and job.worker = ending.worker
+                    and job.state in ('running', 'cancelling')
+                order by job.id
+                for no key update of job
+            ), ended as (
                 update job
-                set state = $6, errors = errors + $7, ready_at = coalesce($9::timestamptz, $5::timestamptz),
-                    message = case when $6 = 'dismissed' then message else $8 end,
-                    progress = case when $6 = 'successful' then 100 else progress end,
-                    finished_at = case when $10::boolean then $5 end,
-                    worker = null, lease_until = null, updated_at = $5, version = version + 1
-                where id = $1 and attempt = $2 and worker = $3 and state = $4
-                returning job.*
+                set state = case job.state when 'cancelling' then 'dismissed' else ending.state end,
+                    errors = job.errors + case job.state when 'cancelling' then 0 else ending.errors end,
+                    ready_at = case job.state when 'cancelling' then ending.at
+                        else coalesce(ending.ready_at, ending.at) end,
+                    message = case when job.state = 'cancelling' or ending.state = 'dismissed'
+                        then job.message else ending.message end,
+                    progress = case when job.state = 'running' and ending.state = 'successful'
+                        then 100 else job.progress end,
+                    finished_at = case when job.state = 'cancelling' or ending.is_final then ending.at end,
+                    worker = null, lease_until = null, updated_at = ending.at, version = job.version + 1
+                from ending join held using (id)
+                where job.id = ending.id and job.attempt = ending.attempt and job.worker = ending.worker
+                    and job.state in ('running', 'cancelling')
+                returning job.*, ending.worker as ender, ending.at, ending.outcome, ending.results
             ), seat as (
                 update licence_seat set job_id = null, attempt = null, held_since = null
                 from ended
                 where licence_seat.job_id = ended.id and licence_seat.attempt = ended.attempt
             ), attempt as (
                 insert into job_attempt (job_id, attempt, worker, started_at, finished_at, outcome, message)
-                select id, attempt, $3, attempt_started_at, $5, $11, message from ended
+                select id, attempt, ender, attempt_started_at, at,
+                       case state when 'dismissed' then 'dismissed' else outcome end, message
+                from ended
             ), output as (
                 insert into job_output (job_id, name, value)
-                select ended.id, result.key, result.value from ended, jsonb_each($12::text::jsonb) as result
+                select ended.id, result.key, result.value
+                from ended, jsonb_each(case ended.state when 'successful' then ended.results::jsonb end) as result
             )
             select * from ended
             """;
@@ -48,6 +77,7 @@ public class Completer {
     private final Pool pool;
     private final Announcer announcer;
     private final List<Publication> publications;
+    private final Together<UUID, Ended, Job> together = new Together<>(this::store);
 
     Completer(Pool pool, Announcer announcer, @All List<Publication> publications) {
         this.pool = pool;
@@ -55,45 +85,63 @@ public class Completer {
         this.publications = publications;
     }
 
+    private record Ended(Lease lease, Ending ending, Instant at) {}
+
     /**
      * Ends an attempt. If its job is being cancelled it is dismissed, however the attempt ended.
      *
      * @return the job as it now is; empty when the lease no longer held and nothing was changed
      */
     public Uni<Optional<Job>> end(Lease lease, Ending ending, Instant now) {
-        return pool.withTransaction(transaction -> end(transaction, lease, JobState.RUNNING, ending, now)
-                .chain(jobs -> jobs.isEmpty()
-                        ? end(transaction, lease, JobState.CANCELLING, Ending.dismissed(), now)
-                        : Uni.createFrom().item(jobs))
-                .call(jobs -> announcer.tell(transaction, jobs, published(jobs, ending)))
-                .map(jobs -> jobs.stream().findFirst()));
+        return together.submit(lease.job(), new Ended(lease, ending, now));
     }
 
-    private List<Event> published(List<Job> jobs, Ending ending) {
+    private Uni<Map<UUID, Job>> store(List<Ended> all) {
+        return pool.withTransaction(transaction -> transaction
+                .preparedQuery(END)
+                .execute(parameters(all))
+                .map(Job::list)
+                .call(jobs -> announcer.tell(transaction, jobs, published(jobs, all)))
+                .map(jobs -> jobs.stream().collect(Collectors.toMap(Job::id, Function.identity()))));
+    }
+
+    private List<Event> published(List<Job> jobs, List<Ended> all) {
+        Map<UUID, ObjectNode> outputs = all.stream()
+                .filter(ended -> ended.ending().outputs() != null)
+                .collect(Collectors.toMap(ended -> ended.lease().job(), ended -> ended.ending().outputs()));
         return jobs.stream()
                 .filter(job -> job.state() == JobState.SUCCESSFUL)
-                .flatMap(job ->
-                        publications.stream().flatMap(publication -> publication.of(job, ending.outputs()).stream()))
+                .flatMap(job -> publications.stream()
+                        .flatMap(publication -> publication.of(job, outputs.get(job.id())).stream()))
                 .toList();
     }
 
-    private static Uni<List<Job>> end(
-            SqlConnection transaction, Lease lease, JobState from, Ending ending, Instant now) {
-        OffsetDateTime readyAt =
-                ending.readyAt() == null ? null : ending.readyAt().atOffset(ZoneOffset.UTC);
-        Tuple parameters = Tuple.tuple()
-                .addUUID(lease.job())
-                .addInteger(lease.attempt())
-                .addString(lease.worker())
-                .addString(from.label())
-                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
-                .addString(ending.state().label())
-                .addInteger(ending.errors())
-                .addString(ending.message())
-                .addOffsetDateTime(readyAt)
-                .addBoolean(ending.state().isFinal())
-                .addString(ending.outcome())
-                .addString(ending.outputs() == null ? null : ending.outputs().toString());
-        return transaction.preparedQuery(END).execute(parameters).map(Job::list);
+    private static Tuple parameters(List<Ended> all) {
+        return Tuple.tuple()
+                .addArrayOfUUID(each(all, ended -> ended.lease().job(), UUID[]::new))
+                .addArrayOfInteger(each(all, ended -> ended.lease().attempt(), Integer[]::new))
+                .addArrayOfString(each(all, ended -> ended.lease().worker(), String[]::new))
+                .addArrayOfString(each(all, ended -> ended.ending().state().label(), String[]::new))
+                .addArrayOfBoolean(each(all, ended -> ended.ending().state().isFinal(), Boolean[]::new))
+                .addArrayOfInteger(each(all, ended -> ended.ending().errors(), Integer[]::new))
+                .addArrayOfString(each(all, ended -> ended.ending().message(), String[]::new))
+                .addArrayOfOffsetDateTime(each(all, ended -> time(ended.ending().readyAt()), OffsetDateTime[]::new))
+                .addArrayOfString(each(all, ended -> ended.ending().outcome(), String[]::new))
+                .addArrayOfString(each(all, Completer::results, String[]::new))
+                .addArrayOfOffsetDateTime(each(all, ended -> time(ended.at()), OffsetDateTime[]::new));
+    }
+
+    private static String results(Ended ended) {
+        return ended.ending().outputs() == null
+                ? null
+                : ended.ending().outputs().toString();
+    }
+
+    private static OffsetDateTime time(Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+
+    private static <T> T[] each(List<Ended> all, Function<Ended, T> part, IntFunction<T[]> newArray) {
+        return all.stream().map(part).toArray(newArray);
     }
 }

@@ -19,13 +19,22 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class Heartbeat {
 
+    /** Locks come in the order of ids, as in {@link Completer}, so that no two statements wait for each other. */
     private static final String RENEW =
             """
+            with beat as materialized (
+                select * from unnest($3::uuid[], $4::int[], $5::text[], $6::int[], $7::text[])
+                    as beat(id, attempt, worker, progress, message)
+            ), held as materialized (
+                select job.id, job.attempt, job.worker from job join beat using (id, attempt, worker)
+                where job.state in ('running', 'cancelling')
+                order by job.id
+                for no key update of job
+            )
             update job
             set lease_until = $2, updated_at = $1, progress = beat.progress,
                 message = case state when 'running' then beat.message else job.message end
-            from unnest($3::uuid[], $4::int[], $5::text[], $6::int[], $7::text[])
-                as beat(id, attempt, worker, progress, message)
+            from beat join held using (id, attempt, worker)
             where job.id = beat.id and job.attempt = beat.attempt and job.worker = beat.worker
                 and job.state in ('running', 'cancelling')
             returning job.id, job.attempt, job.worker, job.state

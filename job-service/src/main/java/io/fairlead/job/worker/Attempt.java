@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 /** Runs one attempt from its process's first line to its end in the database. */
@@ -37,18 +38,28 @@ public class Attempt {
         this.clock = clock;
     }
 
-    /** Blocks until it has ended. Whatever goes wrong is logged; then the lease runs out and the job is rescued. */
-    void run(RunningJob job) {
+    /**
+     * Blocks until the process is done; its end is stored behind that. Whatever goes wrong is logged; then the lease runs out
+     * and the job is rescued.
+     *
+     * @return completes when the end is stored, or is not ours to store
+     */
+    CompletableFuture<Void> run(RunningJob job) {
         metrics.began(job.claimed().job());
-        try {
-            ending(job).ifPresent(ending -> end(job.claimed(), ending));
-        } catch (RuntimeException e) {
-            LOG.errorf(
-                    e,
-                    "job=%s attempt=%d ending=failed",
-                    job.claimed().job().id(),
-                    job.claimed().job().attempt());
-        }
+        return Uni.createFrom()
+                .optional(ending(job))
+                .onItem()
+                .ifNotNull()
+                .transformToUni(ending -> end(job.claimed(), ending))
+                .onFailure()
+                .invoke(failure -> LOG.errorf(
+                        failure,
+                        "job=%s attempt=%d ending=failed",
+                        job.claimed().job().id(),
+                        job.claimed().job().attempt()))
+                .onFailure()
+                .recoverWithNull()
+                .subscribeAsCompletionStage();
     }
 
     /** How it ended; empty when its lease is lost, for then that is no longer ours to say. */
@@ -70,15 +81,14 @@ public class Attempt {
         };
     }
 
-    private void end(ClaimedJob claimed, Ending ending) {
+    private Uni<Void> end(ClaimedJob claimed, Ending ending) {
         Lease lease = claimed.lease();
-        Optional<Job> ended = store(lease, ending)
+        return store(lease, ending)
                 .onFailure(failure -> !mayPass(failure))
                 .recoverWithUni(failure -> store(lease, unstorable(lease, failure)))
-                .await()
-                .indefinitely();
-        ended.ifPresentOrElse(
-                this::ended, () -> LOG.warnf("job=%s attempt=%d ending=refused", lease.job(), lease.attempt()));
+                .invoke(ended -> ended.ifPresentOrElse(
+                        this::ended, () -> LOG.warnf("job=%s attempt=%d ending=refused", lease.job(), lease.attempt())))
+                .replaceWithVoid();
     }
 
     private void ended(Job job) {

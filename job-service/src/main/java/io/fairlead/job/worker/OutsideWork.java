@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 
 /**
  * The queue as workers outside of this service see it. They pass the same fence as the built-in one; a lease is bound to the
@@ -63,18 +64,27 @@ class OutsideWork {
         this.clock = clock;
     }
 
-    /** Claims at most so many jobs, waiting for the first one if need be. */
-    Uni<List<ClaimedJob>> lease(String worker, Collection<String> processes, int most, Duration wait) {
-        return lease(holder(worker), processes, most, clock.instant().plus(wait));
+    /**
+     * Claims at most so many jobs, waiting for the first one if need be.
+     *
+     * @param gone whether the worker has hung up: then no job is claimed for it any more
+     */
+    Uni<List<ClaimedJob>> lease(
+            String worker, Collection<String> processes, int most, Duration wait, BooleanSupplier gone) {
+        return lease(holder(worker), processes, most, clock.instant().plus(wait), gone);
     }
 
-    private Uni<List<ClaimedJob>> lease(String holder, Collection<String> processes, int most, Instant until) {
+    private Uni<List<ClaimedJob>> lease(
+            String holder, Collection<String> processes, int most, Instant until, BooleanSupplier gone) {
+        if (gone.getAsBoolean()) {
+            return Uni.createFrom().item(List.of());
+        }
         CompletableFuture<Void> ring = doorbell.next();
         return claimer.claim(holder, processes, most, clock.instant()).chain(claimed -> {
             Duration left = Duration.between(clock.instant(), until);
             return !claimed.isEmpty() || left.isNegative() || left.isZero()
                     ? Uni.createFrom().item(claimed)
-                    : doorbell.await(ring, left).chain(() -> lease(holder, processes, most, until));
+                    : doorbell.await(ring, left).chain(() -> lease(holder, processes, most, until, gone));
         });
     }
 

@@ -14,12 +14,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -33,6 +38,9 @@ public class Worker {
     private static final Logger LOG = Logger.getLogger(Worker.class);
     private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
 
+    /** When a claim found less than it could take: others may have had the rest in their hands for a moment. */
+    private static final Duration AFTER_SOME = Duration.ofMillis(50);
+
     private final WorkerConfig config;
     private final QueueConfig queue;
     private final Claimer claimer;
@@ -44,6 +52,7 @@ public class Worker {
     private final String name;
     private final Semaphore free;
     private final Semaphore ready = new Semaphore(0);
+    private final Set<CompletableFuture<Void>> storing = ConcurrentHashMap.newKeySet();
     private ExecutorService threads;
     private ScheduledExecutorService heart;
     private volatile Thread dispatcher;
@@ -102,16 +111,30 @@ public class Worker {
             running.stopAll(RunningJob.Stop.WORKER_STOPPED);
             threads.awaitTermination(config.drain().toMillis(), TimeUnit.MILLISECONDS);
         }
+        awaitStored();
         heart.shutdownNow();
+    }
+
+    private void awaitStored() throws InterruptedException {
+        try {
+            CompletableFuture.allOf(storing.toArray(CompletableFuture[]::new))
+                    .get(config.drain().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warnf("ends=%d not stored: their leases run out", storing.size());
+        }
     }
 
     private void dispatch() {
         while (Thread.currentThread() == dispatcher) {
             try {
-                if (free.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)
-                        && !claimWith(1 + free.drainPermits())) {
-                    ready.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS);
+                if (free.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
                     ready.drainPermits();
+                    int slots = 1 + free.drainPermits();
+                    int claimed = claimWith(slots);
+                    if (claimed < slots) {
+                        Duration pause = claimed == 0 ? config.poll() : AFTER_SOME;
+                        ready.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+                    }
                 }
             } catch (InterruptedException e) {
                 return;
@@ -119,11 +142,11 @@ public class Worker {
         }
     }
 
-    /** Claims and starts at most so many jobs; false when there were none. */
-    private boolean claimWith(int slots) {
-        List<ClaimedJob> claimed = claim(slots);
-        free.release(slots - claimed.size());
-        return !claimed.isEmpty();
+    /** Claims and starts at most so many jobs; says how many there were. */
+    private int claimWith(int slots) {
+        int claimed = claim(slots).size();
+        free.release(slots - claimed);
+        return claimed;
     }
 
     private List<ClaimedJob> claim(int slots) {
@@ -139,13 +162,22 @@ public class Worker {
         }
     }
 
+    /** The thread is free for another job while the end of this one is stored; until then its lease is renewed. */
     private void begin(RunningJob job) {
         running.add(job);
         threads.execute(() -> {
-            try {
-                attempt.run(job);
-            } finally {
+            CompletableFuture<Void> stored = new CompletableFuture<>();
+            storing.add(stored);
+            stored.whenComplete((done, failure) -> {
                 running.remove(job);
+                storing.remove(stored);
+            });
+            try {
+                attempt.run(job).whenComplete((done, failure) -> stored.complete(null));
+            } catch (RuntimeException | Error e) {
+                stored.completeExceptionally(e);
+                throw e;
+            } finally {
                 free.release();
             }
         });

@@ -13,7 +13,9 @@ import io.fairlead.job.worker.WorkerMessages.Leased;
 import io.fairlead.job.worker.WorkerMessages.Orders;
 import io.fairlead.job.worker.WorkerMessages.Pulse;
 import io.fairlead.job.worker.WorkerMessages.Request;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -42,11 +44,13 @@ public class WorkerResource {
     private final OutsideWork work;
     private final LeasedJobs jobs;
     private final QueueConfig config;
+    private final CurrentVertxRequest request;
 
-    WorkerResource(OutsideWork work, LeasedJobs jobs, QueueConfig config) {
+    WorkerResource(OutsideWork work, LeasedJobs jobs, QueueConfig config, CurrentVertxRequest request) {
         this.work = work;
         this.jobs = jobs;
         this.config = config;
+        this.request = request;
     }
 
     @POST
@@ -60,7 +64,13 @@ public class WorkerResource {
     @APIResponse(responseCode = "200", description = "The jobs; an empty list when none became ready in time.")
     @APIResponse(responseCode = "400", description = BAD)
     public Uni<Leased> lease(@NotNull @Valid Request body) {
-        return work.lease(body.worker(), body.processes(), body.most(), Duration.ofSeconds(body.waitSeconds()))
+        HttpServerResponse answer = request.getCurrent().response();
+        return work.lease(
+                        body.worker(),
+                        body.processes(),
+                        body.most(),
+                        Duration.ofSeconds(body.waitSeconds()),
+                        answer::closed)
                 .map(claimed -> Leased.of(claimed, config));
     }
 

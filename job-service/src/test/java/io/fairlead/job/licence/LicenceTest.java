@@ -5,16 +5,20 @@ import static io.fairlead.job.JobCalls.operator;
 import static io.fairlead.job.JobCalls.status;
 import static io.fairlead.job.JobCalls.submitted;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.fairlead.job.Gate;
 import io.fairlead.job.JobEvents;
 import io.fairlead.testkit.FairleadTest;
 import io.fairlead.testkit.Tokens;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 @FairleadTest
@@ -28,7 +32,8 @@ class LicenceTest {
         String second = submitted(licensed("seat-two"));
 
         status(second)
-                .body("state", equalTo("queued"), "queue.position", equalTo(1))
+                .body("state", equalTo("queued"), "queue.position", equalTo(1), "queue.running", equalTo(1))
+                .body("queue.waitsFor", equalTo("licence"), "queue.estimatedStart", nullValue())
                 .body("queue.licence.name", equalTo("gate-keys"), "queue.licence.holders.jobID", contains(first));
         operator()
                 .get("/api/v1/licences/gate-keys")
@@ -42,8 +47,28 @@ class LicenceTest {
         try (JobEvents events = new JobEvents()) {
             events.await(second, "job.successful");
         }
+        assertEstimated();
         operator().get("/api/v1/licences").then().body("items.name", hasItem("gate-keys"));
         operator().get("/api/v1/licences/gate-keys").then().body("free", equalTo(1), "waiting", equalTo(0));
+    }
+
+    /** Two have run, so a third that waits can be told when. */
+    private static void assertEstimated() throws InterruptedException {
+        String running = submitted(licensed("seat-three"));
+        Gate.at("seat-three").awaitReached();
+        Instant before = Instant.now();
+        JsonPath queue = status(submitted(licensed("seat-four"))).extract().jsonPath();
+
+        Instant earliest = Instant.parse(queue.getString("queue.estimatedStart.earliest"));
+        Instant latest = Instant.parse(queue.getString("queue.estimatedStart.latest"));
+        assertThat(earliest).isBetween(before, Instant.now());
+        assertThat(latest).isAfter(earliest);
+        Gate.at("seat-four").open();
+        Gate.at("seat-three").open();
+        try (JobEvents events = new JobEvents()) {
+            events.await(queue.getString("jobID"), "job.successful");
+            events.await(running, "job.successful");
+        }
     }
 
     @Test

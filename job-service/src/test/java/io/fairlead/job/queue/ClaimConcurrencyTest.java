@@ -8,11 +8,13 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,7 @@ class ClaimConcurrencyTest {
 
     private static final int JOBS = 600;
     private static final int WORKERS = 8;
+    private static final int PROJECTS = 6;
     private static final Instant NOW = Instant.parse("2200-01-01T00:00:00Z");
 
     @Inject
@@ -40,6 +43,46 @@ class ClaimConcurrencyTest {
         List<UUID> claimed = allTogether(worker -> drain(process, worker));
 
         assertThat(claimed).hasSize(JOBS).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldNotLockEachOtherOutWhenManyClaimTheJobsOfSeveralProjects() {
+        String process = rows.newProcess();
+        IntStream.range(0, PROJECTS).forEach(i -> rows.insert(process, process + i, "a", null, NOW, JOBS / PROJECTS));
+
+        List<UUID> claimed = allTogether(worker -> drain(process, worker));
+
+        assertThat(claimed).hasSize(JOBS).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldEndAllOthersWhenOneOfManyEndingsAtOnceCannotBeStored() {
+        String process = rows.newProcess();
+        rows.insert(process, 4, NOW, WORKERS);
+        List<ClaimedJob> jobs =
+                claimer.claim("a", List.of(process), WORKERS, NOW).await().indefinitely();
+        ClaimedJob bad = jobs.get(3);
+        AtomicInteger next = new AtomicInteger();
+
+        List<UUID> ended = allTogether(worker -> {
+            ClaimedJob job = jobs.get(next.getAndIncrement());
+            String answer = job == bad ? "a\0b" : "42";
+            Ending ending =
+                    Ending.successful(JsonNodeFactory.instance.objectNode().put("answer", answer));
+            return completer
+                    .end(job.lease(), ending, NOW)
+                    .onFailure()
+                    .recoverWithItem(Optional.empty())
+                    .await()
+                    .indefinitely()
+                    .stream()
+                    .map(Job::id)
+                    .toList();
+        });
+
+        assertThat(ended).hasSize(WORKERS - 1).doesNotContain(bad.job().id());
+        assertThat(rows.find(bad.job().id()).state()).isEqualTo(JobState.RUNNING);
+        assertThat(ended).allSatisfy(id -> assertThat(rows.outputs(id)).isEqualTo(1));
     }
 
     @Test

@@ -14,6 +14,7 @@ import static io.fairlead.job.worker.WorkerCalls.outside;
 import static io.fairlead.job.worker.WorkerCalls.release;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -22,8 +23,14 @@ import static org.hamcrest.Matchers.hasSize;
 import io.fairlead.job.queue.Rescuer;
 import io.fairlead.testkit.FairleadTest;
 import io.fairlead.testkit.Tokens;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -76,6 +83,27 @@ class WorkerProtocolTest {
         String job = submitted(outside("awaited", 0));
 
         assertThat(waiting.get(20, TimeUnit.SECONDS)).isEqualTo(job);
+    }
+
+    @Test
+    void shouldGiveNoJobToAWorkerThatHungUp() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + RestAssured.port + "/api/v1/workers/lease"))
+                .header("Authorization", "Bearer " + Tokens.worker())
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(1))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"worker\":\"impatient\",\"processes\":[\"outside\"],\"waitSeconds\":30}"))
+                .build();
+        HttpClient impatient =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        assertThatThrownBy(() -> impatient.send(request, HttpResponse.BodyHandlers.discarding()))
+                .isInstanceOf(HttpTimeoutException.class);
+
+        String job = submitted(outside("for another", 0));
+
+        lease(worker, 1, 20).body("jobs.jobID", contains(job), "jobs.attempt", contains(1));
+        complete(worker, job, 1, "{\"echo\":\"done\"}").statusCode(200);
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.fairlead.telemetry.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.testkit.process.KillablePostgres;
+import io.fairlead.testkit.process.Ports;
+import io.fairlead.testkit.process.ServiceProcess;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,7 +51,7 @@ class KillIT {
                 "-Dfairlead.store.compact-every=0.1s"));
         port = Ports.free();
         startService();
-        postgres.addVessel(VESSEL);
+        Vessels.add(postgres, VESSEL);
         ship = new SendingShip(service.url(), VESSEL, YESTERDAY);
     }
 

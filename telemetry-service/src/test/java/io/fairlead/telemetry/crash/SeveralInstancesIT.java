@@ -2,6 +2,9 @@ package io.fairlead.telemetry.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.testkit.process.KillablePostgres;
+import io.fairlead.testkit.process.Ports;
+import io.fairlead.testkit.process.ServiceProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,8 +39,8 @@ class SeveralInstancesIT {
             settings.addAll(BUSY);
             try (ServiceProcess one = ServiceProcess.start(Ports.free(), folder.resolve("one.log"), settings);
                     ServiceProcess other = ServiceProcess.start(Ports.free(), folder.resolve("other.log"), settings)) {
-                postgres.addVessel("MV101");
-                postgres.addVessel("MV102");
+                Vessels.add(postgres, "MV101");
+                Vessels.add(postgres, "MV102");
                 List<SendingShip> ships = List.of(
                         new SendingShip(one.url(), "MV101", yesterday),
                         new SendingShip(other.url(), "MV102", yesterday));

@@ -1,4 +1,4 @@
-package io.fairlead.telemetry.crash;
+package io.fairlead.testkit.process;
 
 import io.fairlead.testkit.RealParts;
 import io.fairlead.testkit.Tokens;
@@ -15,7 +15,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 
 /** The packaged service as a process of its own, which SIGKILL really ends. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -37,7 +37,14 @@ final class ServiceProcess implements AutoCloseable {
      * @param log where its output goes, behind what is there
      * @param settings as they stand on a command line
      */
-    static ServiceProcess start(int port, Path log, List<String> settings) throws IOException {
+    public static ServiceProcess start(int port, Path log, List<String> settings) throws IOException {
+        ServiceProcess service = launch(port, log, settings);
+        service.awaitReady();
+        return service;
+    }
+
+    /** Starts it and returns at once. */
+    public static ServiceProcess launch(int port, Path log, List<String> settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -52,24 +59,47 @@ final class ServiceProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        ServiceProcess service = new ServiceProcess(process, log, "http://127.0.0.1:" + port);
-        Awaitility.await().atMost(PATIENCE).until(service::isReady);
-        return service;
+        return new ServiceProcess(process, log, "http://127.0.0.1:" + port);
     }
 
-    String url() {
+    /** Returns when it takes requests. */
+    public void awaitReady() {
+        Awaitility.await().atMost(PATIENCE).until(this::isReady);
+    }
+
+    public String url() {
         return url;
     }
 
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
     /** What it has written. */
-    String log() throws IOException {
+    public String log() throws IOException {
         return Files.readString(log);
     }
 
     /** Ends it with SIGKILL. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    /** Asks it to end, with SIGTERM, and returns when it has. */
+    public void terminate() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    /** Stops it in the middle of what it does, with SIGSTOP. */
+    public void freeze() throws IOException {
+        Signals.stop(process);
+    }
+
+    /** Lets it go on as if nothing had happened. */
+    public void thaw() throws IOException {
+        Signals.resume(process);
     }
 
     private boolean isReady() throws IOException, InterruptedException {

@@ -1,4 +1,4 @@
-package io.fairlead.telemetry.crash;
+package io.fairlead.testkit.process;
 
 import io.fairlead.parts.DatabaseRoles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A PostgreSQL that keeps its promises (a commit is on disk) and that can be ended with SIGKILL and started again. */
-final class KillablePostgres implements AutoCloseable {
+public final class KillablePostgres implements AutoCloseable {
 
     private static final String PASSWORD = "test";
 
@@ -23,7 +23,7 @@ final class KillablePostgres implements AutoCloseable {
     private final int port;
     private EmbeddedPostgres server;
 
-    KillablePostgres(Path data, int port) throws IOException, SQLException {
+    public KillablePostgres(Path data, int port) throws IOException, SQLException {
         this.data = data;
         this.port = port;
         start();
@@ -35,7 +35,7 @@ final class KillablePostgres implements AutoCloseable {
     }
 
     /** Starts on what is in its folder; after a kill it recovers. */
-    void start() throws IOException {
+    public void start() throws IOException {
         server = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
@@ -47,10 +47,8 @@ final class KillablePostgres implements AutoCloseable {
     }
 
     /** Ends the server and all its backends at once, without a word to them. */
-    void kill() throws IOException {
-        long pid = Long.parseLong(
-                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
-        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+    public void kill() throws IOException {
+        ProcessHandle postmaster = process();
         List<ProcessHandle> all =
                 Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
@@ -58,30 +56,31 @@ final class KillablePostgres implements AutoCloseable {
         server.close();
     }
 
+    /** The process whose children serve the connections. */
+    public ProcessHandle process() throws IOException {
+        long pid = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+
     /** A connection of a superuser. */
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
     }
 
-    /** Puts an active vessel where its event would have put it. */
-    void addVessel(String code) throws SQLException {
-        run("insert into telemetry.vessel (code, name, status, version) values ('%s', 'A', 'active', 1)"
-                .formatted(code));
-    }
-
-    void run(String sql) throws SQLException {
+    public void run(String sql) throws SQLException {
         try (Connection connection = connect()) {
             execute(connection, sql);
         }
     }
 
-    static void execute(Connection connection, String sql) throws SQLException {
+    public static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    long number(String sql) throws SQLException {
+    public long number(String sql) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
@@ -91,7 +90,12 @@ final class KillablePostgres implements AutoCloseable {
     }
 
     /** What a service must be told to find it. */
-    List<String> settings() {
+    public List<String> settings() {
+        return settings(port);
+    }
+
+    /** What a service must be told to find it behind a proxy that listens there. */
+    public static List<String> settings(int port) {
         return List.of(
                 "-Dfairlead.database.url=postgresql://127.0.0.1:" + port + "/postgres",
                 "-Dfairlead.database.password=" + PASSWORD);

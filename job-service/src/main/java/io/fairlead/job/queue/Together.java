@@ -1,0 +1,117 @@
+package io.fairlead.job.queue;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Stores pieces of work in batches: what comes while the lanes are busy waits, and then goes as one. When the database
+ * refuses a batch each piece goes by itself, so that none suffers for another.
+ *
+ * @param <K> what a piece is about; a batch has one piece about each
+ * @param <W> a piece
+ * @param <R> what comes of it
+ */
+final class Together<K, W, R> {
+
+    private static final int LANES = 2;
+    private static final int MOST = 200;
+
+    /** A lane whose connection hangs is given up; whoever asked may ask again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Function<List<W>, Uni<Map<K, R>>> work;
+    private final Deque<Waiting<K, W, R>> waiting = new ArrayDeque<>();
+    private int busy;
+
+    Together(Function<List<W>, Uni<Map<K, R>>> work) {
+        this.work = work;
+    }
+
+    private record Waiting<K, W, R>(K key, W piece, UniEmitter<? super Optional<R>> emitter) {}
+
+    /** What comes of a piece, empty if nothing; it is told where it was asked for. */
+    Uni<Optional<R>> submit(K key, W piece) {
+        return Uni.createFrom().deferred(() -> {
+            Context context = Vertx.currentContext();
+            Uni<Optional<R>> result = Uni.createFrom().emitter(emitter -> {
+                add(new Waiting<>(key, piece, emitter));
+                next();
+            });
+            return context == null ? result : result.emitOn(task -> context.runOnContext(any -> task.run()));
+        });
+    }
+
+    private synchronized void add(Waiting<K, W, R> piece) {
+        waiting.add(piece);
+    }
+
+    private void next() {
+        List<Waiting<K, W, R>> batch = take();
+        if (!batch.isEmpty()) {
+            store(batch).subscribe().with(done -> free(), failure -> free());
+        }
+    }
+
+    private void free() {
+        synchronized (this) {
+            busy--;
+        }
+        next();
+    }
+
+    private synchronized List<Waiting<K, W, R>> take() {
+        List<Waiting<K, W, R>> batch = new ArrayList<>();
+        if (busy == LANES) {
+            return batch;
+        }
+        Set<K> keys = new HashSet<>();
+        for (Iterator<Waiting<K, W, R>> all = waiting.iterator(); all.hasNext() && batch.size() < MOST; ) {
+            Waiting<K, W, R> piece = all.next();
+            if (keys.add(piece.key())) {
+                batch.add(piece);
+                all.remove();
+            }
+        }
+        busy += batch.isEmpty() ? 0 : 1;
+        return batch;
+    }
+
+    private Uni<Void> store(List<Waiting<K, W, R>> batch) {
+        return Uni.createFrom()
+                .deferred(() -> work.apply(batch.stream().map(Waiting::piece).toList()))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .invoke(results ->
+                        batch.forEach(piece -> piece.emitter().complete(Optional.ofNullable(results.get(piece.key())))))
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithUni(failure -> failed(batch, failure));
+    }
+
+    private Uni<Void> failed(List<Waiting<K, W, R>> batch, Throwable failure) {
+        if (batch.size() == 1 || !(failure instanceof PgException)) {
+            batch.forEach(piece -> piece.emitter().fail(failure));
+            return Uni.createFrom().voidItem();
+        }
+        Uni<Void> alone = Uni.createFrom().voidItem();
+        for (Waiting<K, W, R> piece : batch) {
+            alone = alone.chain(() -> store(List.of(piece)));
+        }
+        return alone;
+    }
+}

@@ -1,0 +1,180 @@
+package io.fairlead.job.benchmark;
+
+import io.fairlead.testkit.Tokens;
+import io.fairlead.testkit.process.KillablePostgres;
+import io.fairlead.testkit.process.Ports;
+import io.fairlead.testkit.process.ServiceProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** job-service as it is packaged, asked over HTTP with a token; `echo` is what does nothing. */
+final class Fairlead implements AutoCloseable {
+
+    private static final int CALLERS = 16;
+    private static final int BATCH = 1000;
+    private static final String ECHO = "{\"process\":\"echo\",\"inputs\":{\"message\":\"\",\"pause\":%d}}";
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String token;
+    private final KillablePostgres postgres;
+    private final ServiceProcess service;
+
+    Fairlead(KillablePostgres postgres, Path log, int threads) throws IOException {
+        this.postgres = postgres;
+        List<String> settings = new ArrayList<>(postgres.settings());
+        settings.addAll(List.of(
+                "-Xmx1g",
+                "-XX:TieredStopAtLevel=4",
+                "-Dquarkus.log.level=WARN",
+                "-Dfairlead.worker.enabled=" + (threads > 0),
+                "-Dfairlead.worker.threads=" + Math.max(1, threads)));
+        settings.addAll(List.of(System.getProperty("benchmark.java", "-Xms256m").split(" ")));
+        this.service = ServiceProcess.start(Ports.free(), log, settings);
+        this.token = Tokens.operator();
+    }
+
+    double cpu() {
+        return CpuTime.of(service.process());
+    }
+
+    /** Returns when they have ended and when that is committed. */
+    Figures run(String mode, int jobs) throws Exception {
+        Instant since = Instant.now();
+        submit(mode, jobs);
+        awaitEnded(since, jobs);
+        return new Figures(
+                jobs, Duration.between(since, Instant.now()).toNanos() / 1e9, waited(since, 0.5), waited(since, 0.99));
+    }
+
+    /** How many calls per second are answered when nothing is run. */
+    double submitsPerSecond(int jobs) throws Exception {
+        Instant begin = Instant.now();
+        submit("one", jobs);
+        return jobs / (Duration.between(begin, Instant.now()).toNanos() / 1e9);
+    }
+
+    /** Reads of single jobs' status per second while so many run. */
+    double statusPerSecond(int jobs, int reads) throws Exception {
+        List<String> ids = new ArrayList<>();
+        String answer = post("/api/v1/jobs/batch", batch(jobs, 60)).body();
+        for (String part : answer.split("\"jobID\":\"")) {
+            ids.add(part.substring(0, Math.min(36, part.length())));
+        }
+        while (postgres.number("select count(*) from jobs.job where state = 'running'") < jobs) {
+            Thread.sleep(20);
+        }
+        Instant begin = Instant.now();
+        all(
+                reads,
+                i -> send(request("/api/v1/jobs/" + ids.get(1 + i % jobs)).GET().build()));
+        return reads / (Duration.between(begin, Instant.now()).toNanos() / 1e9);
+    }
+
+    private void submit(String mode, int jobs) throws Exception {
+        switch (mode) {
+            case "bulk" -> {
+                for (int sent = 0; sent < jobs; sent += BATCH) {
+                    post("/api/v1/jobs/batch", batch(BATCH, 0));
+                }
+            }
+            case "one" -> all(jobs, i -> post("/api/v1/jobs", ECHO.formatted(0)));
+            default -> {
+                for (int i = 0; i < jobs; i++) {
+                    post("/api/v1/jobs", ECHO.formatted(0));
+                    Thread.sleep(20);
+                }
+            }
+        }
+    }
+
+    private static String batch(int jobs, int pause) {
+        return IntStream.range(0, jobs)
+                .mapToObj(i -> ECHO.formatted(pause))
+                .collect(Collectors.joining(",", "{\"jobs\":[", "]}"));
+    }
+
+    private interface Call {
+        void number(int i) throws Exception;
+    }
+
+    private void all(int calls, Call call) {
+        ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
+        List<CompletableFuture<Void>> running = IntStream.range(0, CALLERS)
+                .mapToObj(first -> CompletableFuture.runAsync(
+                        () -> {
+                            try {
+                                for (int i = first; i < calls; i += CALLERS) {
+                                    call.number(i);
+                                }
+                            } catch (Exception e) {
+                                throw new IllegalStateException(e);
+                            }
+                        },
+                        threads))
+                .toList();
+        running.forEach(CompletableFuture::join);
+        threads.shutdown();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(service.url() + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json");
+    }
+
+    private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return send(request(path).POST(BodyPublishers.ofString(body)).build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        return answer;
+    }
+
+    private void awaitEnded(Instant since, int jobs) throws Exception {
+        while (postgres.number("select count(*) from jobs.job where finished_at >= '" + since + "'") < jobs) {
+            Thread.sleep(20);
+        }
+    }
+
+    /** Until the process had run: its start is not recorded as exactly. */
+    private double waited(Instant since, double share) throws SQLException {
+        try (Connection connection = postgres.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select percentile_cont(%s) within group (order by extract(epoch from finished_at - created_at) * 1000)"
+                                        .formatted(share)
+                                + " from jobs.job where created_at >= '" + since + "'")) {
+            row.next();
+            return row.getDouble(1);
+        }
+    }
+
+    @Override
+    public void close() {
+        service.terminate();
+    }
+}

@@ -1,0 +1,77 @@
+package io.fairlead.job.worker;
+
+import static io.fairlead.job.JobCalls.results;
+import static io.fairlead.job.JobCalls.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.fairlead.testkit.FairleadTest;
+import io.fairlead.testkit.Tokens;
+import io.fairlead.testkit.process.Signals;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.io.File;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+@FairleadTest
+@TestProfile(WorkerConformance.ShortLeases.class)
+class PythonWorkerTest extends WorkerConformance {
+
+    private Process worker;
+
+    PythonWorkerTest() {
+        super("outside");
+    }
+
+    @Override
+    void startWorker() throws IOException {
+        worker = start();
+    }
+
+    @Override
+    void stopWorker() {
+        worker.destroyForcibly().onExit().join();
+    }
+
+    @Test
+    void shouldLeaveAJobToAnotherWhenItIsKilled() throws IOException {
+        String job = job("killed", 2);
+        events.await(job, "job.running");
+
+        stopWorker();
+        worker = start();
+
+        assertThat(events.first(job, 5))
+                .containsExactly("job.accepted", "job.running", "job.retrying", "job.running", "job.successful");
+        status(job).body("attempts.outcome", contains("crash", "successful"));
+    }
+
+    @Test
+    void shouldChangeNothingWhenItGoesOnAfterItsLease() throws IOException {
+        String job = job("stopped", 2);
+        events.await(job, "job.running");
+        Signals.stop(worker);
+        Process stopped = worker;
+        events.await(job, "job.retrying");
+
+        worker = start();
+        events.awaitAttempt(job, 2);
+        Signals.resume(stopped);
+        events.await(job, "job.successful");
+        stopped.destroyForcibly().onExit().join();
+
+        results(job).body("attempt", equalTo(2));
+        status(job).body("attempts.outcome", contains("crash", "successful"));
+    }
+
+    private static Process start() throws IOException {
+        ProcessBuilder command = new ProcessBuilder(
+                "python3", "src/test/python/outside.py", "http://127.0.0.1:" + RestAssured.port, "outside");
+        command.environment().put("FAIRLEAD_TOKEN", Tokens.worker());
+        return command.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/workers.log")))
+                .start();
+    }
+}

@@ -1,0 +1,93 @@
+"""A worker for job-service in plain Python: leases jobs over HTTP, renews the leases, hands in results.
+
+    from worker import Worker
+    Worker("http://localhost:8088", token, {"my-process": lambda job: {"answer": 42}}).work()
+"""
+import http.client
+import json
+import os
+import socket
+import threading
+import time
+import urllib.error
+import urllib.request
+import uuid
+
+
+class Refused(Exception):
+    """Raised by a process: these inputs can never succeed, so the job fails and is not tried again."""
+
+
+class Job:
+    """One attempt. A process reads `inputs`, sets `progress` (percent) and `message`, and returns soon after `stopped` is set."""
+
+    def __init__(self, leased):
+        self.id, self.attempt, self.process = leased["jobID"], leased["attempt"], leased["processID"]
+        self.inputs, self.progress, self.message = leased["inputs"], 0, None
+        self.stopped, self.done, self.lost = threading.Event(), threading.Event(), False
+
+
+class Worker:
+    def __init__(self, base, token, processes):
+        self.base, self.token, self.processes = base, token, processes
+        self.name = f"{socket.gethostname()}/{os.getpid()}/{uuid.uuid4().hex[:8]}"  # another one after each restart
+
+    def post(self, path, timeout, **body):
+        request = urllib.request.Request(
+            f"{self.base}/api/v1/workers/{path}",
+            json.dumps({"worker": self.name, **body}).encode(),
+            {"Authorization": "Bearer " + self.token, "Content-Type": "application/json"},
+        )
+        with urllib.request.urlopen(request, timeout=timeout) as answer:
+            return json.load(answer)
+
+    def say(self, path, **body):
+        """Posts until it is answered, which is safe to repeat. Gives the answer, or None when the lease is lost."""
+        while True:
+            try:
+                return self.post(path, 60, **body)
+            except urllib.error.HTTPError as error:
+                if error.code == 409:
+                    return None
+                if error.code < 500:
+                    raise
+            except (OSError, http.client.HTTPException, ValueError):
+                pass
+            time.sleep(1)
+
+    def renew(self, job, every, lease):
+        """Renews the lease until the job is done, and stops the job when it was called off or its lease may have ended."""
+        ends = time.monotonic() + lease
+        while not job.done.wait(every):
+            begun = time.monotonic()
+            try:
+                beat = {"jobID": job.id, "attempt": job.attempt, "progress": job.progress, "message": job.message}
+                order = self.post("heartbeat", every, jobs=[beat])["jobs"][0]["order"]
+                ends = begun + lease
+            except (OSError, http.client.HTTPException, ValueError):
+                order = "continue" if time.monotonic() + every < ends else "stop"
+            if order != "continue":
+                job.lost = order == "stop"
+                job.stopped.set()
+                return
+
+    def run(self, job):
+        lease = {"jobID": job.id, "attempt": job.attempt}
+        try:
+            outputs = self.processes[job.process](job)
+            if not job.stopped.is_set():
+                self.say("complete", **lease, outputs=outputs)
+            elif not job.lost:
+                self.say("fail", **lease, message="It was called off.")
+        except Exception as error:
+            self.say("fail", **lease, message=str(error)[:1000] or "It failed.", retryable=not isinstance(error, Refused))
+        finally:
+            job.done.set()
+
+    def work(self):
+        while True:
+            leased = self.say("lease", processes=list(self.processes), waitSeconds=10)
+            for job in map(Job, leased["jobs"]):
+                beats = (job, leased["heartbeatSeconds"], leased["leaseSeconds"])
+                threading.Thread(target=self.renew, args=beats, daemon=True).start()
+                self.run(job)
