@@ -4,7 +4,9 @@ import io.fairlead.parts.MenuUpstream;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The lunch-menu API for all tests of this service, which find it in their field of type {@link MenuUpstream}. */
@@ -20,9 +22,29 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             upstream = MenuUpstream.start(0);
-            return Map.of("fairlead.relay.menu.url", upstream.url(), "fairlead.relay.menu.timeout", "" + PATIENCE);
+            Map<String, String> settings = new HashMap<>();
+            settings.put("fairlead.relay.menu.url", upstream.url());
+            settings.put("fairlead.relay.menu.timeout", "" + PATIENCE);
+            settings.putAll(open("suite", "http://127.0.0.1:" + freePort()));
+            return settings;
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The settings of an upstream that is trusted and takes all methods. */
+    private static Map<String, String> open(String name, String url) {
+        String prefix = "fairlead.relay.upstreams." + name + ".";
+        return Map.of(
+                prefix + "url", url,
+                prefix + "trusted", "true",
+                prefix + "obeys-callers", "true",
+                prefix + "methods", "GET,HEAD,POST,PUT,PATCH,DELETE,OPTIONS,M-SEARCH");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 

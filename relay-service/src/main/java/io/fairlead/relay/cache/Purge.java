@@ -1,20 +1,23 @@
 package io.fairlead.relay.cache;
 
 import io.fairlead.core.Computation;
+import io.fairlead.relay.rules.StoredResponse;
 import java.time.Instant;
 
 /**
- * That all responses under a prefix are to be forgotten which were asked for before.
+ * That responses are to be forgotten which were asked for before.
  *
- * @param prefix what the key's text begins with
+ * @param prefix what their key's text begins with
  * @param at when
+ * @param exact whether it is all of the key's text
  */
 @Computation
-public record Purge(String prefix, Instant at) {
+public record Purge(String prefix, Instant at, boolean exact) {
 
     /** Whether it tells to forget this response. */
     public boolean covers(StoredResponse response) {
-        return response.key().text().startsWith(prefix)
+        String key = response.key().text();
+        return (exact ? key.equals(prefix) : key.startsWith(prefix))
                 && !response.requestedAt().isAfter(at);
     }
 }

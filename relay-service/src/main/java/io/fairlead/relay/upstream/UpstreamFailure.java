@@ -12,7 +12,11 @@ public class UpstreamFailure extends RuntimeException {
         /** No answer in time. */
         TIMEOUT,
         /** An answer that is too large or not what it should be. */
-        UNUSABLE
+        UNUSABLE,
+        /** It could not say whether what is kept is still current, and without that it must not be used. */
+        NOT_VALIDATED,
+        /** The caller wanted only what is kept, and nothing is. */
+        NOT_ASKED
     }
 
     private final Kind kind;
@@ -29,5 +33,10 @@ public class UpstreamFailure extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** The same where something is kept that must not be used without asking. */
+    public UpstreamFailure unvalidated(String upstream) {
+        return new UpstreamFailure(upstream, Kind.NOT_VALIDATED, "cannot say whether what is kept is still current");
     }
 }

@@ -33,7 +33,16 @@ public class UpstreamResource {
             Duration timeout,
             @Schema(examples = "1048576") long maxBodyBytes,
             Duration defaultFreshness,
-            Duration staleIfError) {
+            Duration staleIfError,
+            @Schema(description = "The methods that callers may use.", examples = "[\"GET\", \"HEAD\"]")
+                    List<String> methods,
+            @Schema(nullable = true, description = "The role that callers must have; null when everybody may.")
+                    String role,
+            @Schema(
+                            description = "Whether it gets callers' cookies, credentials and addresses, and may set"
+                                    + " cookies and policies for this origin.")
+                    boolean trusted,
+            @Schema(description = "Whether callers' Cache-Control is obeyed.") boolean obeysCallers) {
 
         static View of(Upstream upstream) {
             return new View(
@@ -42,8 +51,12 @@ public class UpstreamResource {
                     upstream.connectTimeout(),
                     upstream.timeout(),
                     upstream.maxBody(),
-                    upstream.defaultFreshness(),
-                    upstream.staleIfError());
+                    upstream.policy().defaultFreshness(),
+                    upstream.policy().staleIfError(),
+                    upstream.access().methods().stream().sorted().toList(),
+                    upstream.access().role().orElse(null),
+                    upstream.trusted(),
+                    upstream.policy().obeysCallers());
         }
 
         private static String withoutCredentials(Upstream upstream) {

@@ -1,34 +1,37 @@
 package io.fairlead.relay.upstream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The outside APIs that this service relays. */
 @ApplicationScoped
 public class Upstreams {
 
-    private final Upstream menu;
+    private static final String MENU = "menu";
 
-    Upstreams(MenuUpstreamSettings settings) {
-        String base = settings.url().toString().replaceFirst("/+$", "");
-        this.menu = new Upstream(
-                "menu",
-                URI.create(base),
-                settings.connectTimeout(),
-                settings.timeout(),
-                settings.maxBody().asLongValue(),
-                settings.defaultFreshness(),
-                settings.staleIfError());
+    private final SortedMap<String, Upstream> byName = new TreeMap<>();
+
+    Upstreams(MenuUpstreamSettings menu, OtherUpstreamSettings others) {
+        others.byName().forEach((name, settings) -> byName.put(name, Upstream.of(name, settings)));
+        byName.put(MENU, Upstream.of(MENU, menu));
     }
 
     /** The lunch-menu API, which is also the default. */
     public Upstream menu() {
-        return menu;
+        return byName.get(MENU);
+    }
+
+    /** The one of that name. */
+    public Optional<Upstream> named(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 
     /** All of them, by name. */
     public List<Upstream> all() {
-        return List.of(menu);
+        return new ArrayList<>(byName.values());
     }
 }

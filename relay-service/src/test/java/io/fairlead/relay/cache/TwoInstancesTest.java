@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.parts.MenuUpstream;
 import io.fairlead.relay.Until;
+import io.fairlead.relay.rules.CacheKey;
 import io.fairlead.relay.upstream.Upstream;
 import io.fairlead.relay.upstream.UpstreamFailure;
 import io.fairlead.relay.upstream.Upstreams;
@@ -74,7 +75,9 @@ class TwoInstancesTest {
     @Test
     void shouldFetchItselfWhenTheOneThatWasToFetchIsGone() {
         CacheKey key = new CacheKey("menu", path);
-        lease.claim(key, UUID.randomUUID(), Duration.ofMillis(1)).await().atMost(PATIENCE);
+        lease.claim(new FetchLease.Right(key, "menu" + path + "\n", UUID.randomUUID()), Duration.ofMillis(1))
+                .await()
+                .atMost(PATIENCE);
 
         Answer answer = get(other.cache(), upstreams.menu());
 
@@ -131,12 +134,6 @@ class TwoInstancesTest {
     private Upstream copy(URI base, Duration timeout) {
         Upstream menu = upstreams.menu();
         return new Upstream(
-                menu.name(),
-                base,
-                menu.connectTimeout(),
-                timeout,
-                menu.maxBody(),
-                menu.defaultFreshness(),
-                menu.staleIfError());
+                menu.name(), base, menu.connectTimeout(), timeout, menu.maxBody(), menu.policy(), menu.access());
     }
 }
