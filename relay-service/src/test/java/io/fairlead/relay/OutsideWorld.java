@@ -1,5 +1,6 @@
 package io.fairlead.relay;
 
+import io.fairlead.core.identity.Roles;
 import io.fairlead.parts.MenuUpstream;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -9,7 +10,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The lunch-menu API for all tests of this service, which find it in their field of type {@link MenuUpstream}. */
+/**
+ * The outside APIs for all tests of this service, which find them in their fields of type {@link MenuUpstream} and
+ * {@link Origin}.
+ */
 @QuarkusTestResource(OutsideWorld.class)
 public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
 
@@ -17,14 +21,20 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     public static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private MenuUpstream upstream;
+    private Origin origin;
 
     @Override
     public Map<String, String> start() {
         try {
             upstream = MenuUpstream.start(0);
+            origin = Origin.start();
             Map<String, String> settings = new HashMap<>();
             settings.put("fairlead.relay.menu.url", upstream.url());
             settings.put("fairlead.relay.menu.timeout", "" + PATIENCE);
+            settings.putAll(open("origin", origin.url()));
+            settings.put("fairlead.relay.upstreams.closed.url", origin.url());
+            settings.put("fairlead.relay.upstreams.closed.role", Roles.OPERATOR);
+            settings.put("fairlead.relay.upstreams.closed.trusted", "true");
             settings.putAll(open("suite", "http://127.0.0.1:" + freePort()));
             return settings;
         } catch (IOException e) {
@@ -51,10 +61,12 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(upstream, new TestInjector.MatchesType(MenuUpstream.class));
+        injector.injectIntoFields(origin, new TestInjector.MatchesType(Origin.class));
     }
 
     @Override
     public void stop() {
         upstream.close();
+        origin.close();
     }
 }

@@ -58,6 +58,40 @@ class MemoryTierTest {
         assertThat(memory.find(new CacheKey("menu", "/a"))).isEmpty();
     }
 
+    @Test
+    void shouldForgetExactlyWhatWasChangedAndNotKeepWhatWasAskedForBefore() {
+        MemoryTier memory = new MemoryTier(100_000);
+        memory.put(response("/a", 10), memory.generation());
+        memory.put(response("/a/1", 10), memory.generation());
+        long begun = memory.generation();
+
+        memory.purge(new Purge("menu/a", NOW, true));
+        memory.put(response("/a", 10), begun);
+        memory.put(response("/b", 10), begun);
+
+        assertThat(memory.find(new CacheKey("menu", "/a"))).isEmpty();
+        assertThat(memory.find(new CacheKey("menu", "/a/1"))).isNotEmpty();
+        assertThat(memory.find(new CacheKey("menu", "/b"))).isNotEmpty();
+    }
+
+    @Test
+    void shouldKeepAFewVariantsOfAPathAndTheNewestOfEach() {
+        MemoryTier memory = new MemoryTier(1_000_000);
+        for (int i = 0; i < 100; i++) {
+            memory.put(variant("foo:" + i % 50, i), memory.generation());
+        }
+
+        assertThat(memory.find(new CacheKey("menu", "/a")))
+                .hasSize(16)
+                .extracting(response -> response.body().length)
+                .allMatch(length -> length >= 84);
+    }
+
+    private static StoredResponse variant(String text, int bytes) {
+        return new StoredResponse(
+                new CacheKey("menu", "/a"), new Variant(text), 200, HeaderFields.NONE, new byte[bytes], NOW, NOW);
+    }
+
     private static StoredResponse response(String path, int bytes) {
         return new StoredResponse(
                 new CacheKey("menu", path), Variant.ANY, 200, HeaderFields.NONE, new byte[bytes], NOW, NOW);

@@ -26,8 +26,8 @@ class CacheSuiteTest {
     /** The name of the upstream that is the suite's own server. */
     private static final String UPSTREAM = "suite";
 
-    private static final String LEAST_REQUIRED = "139";
-    private static final String LEAST_OPTIMAL = "75";
+    private static final String LEAST_REQUIRED = "160";
+    private static final String LEAST_OPTIMAL = "103";
 
     private final Path suite = Path.of(System.getProperty("cache-tests"));
     private final Path report = Path.of("..", "benchmarks", "relay", "cache-tests", "report.mjs");
