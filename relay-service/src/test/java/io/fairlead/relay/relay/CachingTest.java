@@ -7,8 +7,12 @@ import io.fairlead.relay.Origin;
 import io.fairlead.relay.TestClock;
 import io.fairlead.relay.Until;
 import io.fairlead.testkit.FairleadTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -255,6 +259,24 @@ class CachingTest {
         assertThat(head.headers().firstValue("Content-Length")).contains("8");
         assertThat(head.headers().firstValue("X-Own")).contains("1");
         assertThat(origin.asked(path)).hasSize(1);
+    }
+
+    @Test
+    void shouldCompareFieldsByteByByte() throws IOException {
+        origin.on(path, 200, "Cache-Control", "max-age=60", "ETag", "\"\u00fc\"", "X-Own", "\u00e4");
+        get();
+
+        String answer = raw("GET " + target + " HTTP/1.1\r\nHost: h\r\nIf-None-Match: \"\u00fc\"\r\n"
+                + "Connection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 304 ").contains("\u00fc").contains("\u00e4");
+    }
+
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
     }
 
     private HttpResponse<String> get(String... headers) {
