@@ -20,6 +20,9 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     /** How long the relay waits for it. */
     public static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** How many requests a second the upstream named limited may get. */
+    public static final double LIMIT = 20;
+
     private MenuUpstream upstream;
     private Origin origin;
 
@@ -32,6 +35,10 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
             settings.put("fairlead.relay.menu.url", upstream.url());
             settings.put("fairlead.relay.menu.timeout", "" + PATIENCE);
             settings.putAll(open("origin", origin.url()));
+            settings.putAll(open("limited", origin.url()));
+            settings.put("fairlead.relay.upstreams.limited.requests-per-second", "" + LIMIT);
+            settings.put("fairlead.relay.upstreams.limited.patience", "5s");
+            settings.putAll(open("resting", origin.url()));
             settings.put("fairlead.relay.upstreams.closed.url", origin.url());
             settings.put("fairlead.relay.upstreams.closed.role", Roles.OPERATOR);
             settings.put("fairlead.relay.upstreams.closed.trusted", "true");

@@ -4,6 +4,7 @@ import io.fairlead.relay.rules.RequestHead;
 import io.fairlead.relay.rules.Reuse;
 import io.fairlead.relay.rules.StoredResponse;
 import io.fairlead.relay.rules.Validation;
+import io.fairlead.relay.upstream.RequestLimit;
 import io.fairlead.relay.upstream.UpstreamClient;
 import io.fairlead.relay.upstream.UpstreamFailure;
 import io.smallrye.mutiny.Uni;
@@ -89,7 +90,9 @@ final class Lookup {
 
     private Uni<Answer> once(List<StoredResponse> kept) {
         FetchLease.Right right = new FetchLease.Right(search.key(), search.flight(kept), holder);
-        Duration atMost = search.upstream().timeout().plus(TO_STORE);
+        Duration patience =
+                search.upstream().limit().map(RequestLimit::patience).orElse(Duration.ZERO);
+        Duration atMost = search.upstream().timeout().plus(patience).plus(TO_STORE);
         return parts.database().claimOrWait(right, atMost).chain(mine -> inDatabase()
                 .chain(found -> usable(found)
                         .map(answer -> Uni.createFrom().item(fromDatabase(answer)))

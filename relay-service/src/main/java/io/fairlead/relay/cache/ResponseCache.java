@@ -31,6 +31,7 @@ public class ResponseCache {
     private final NotKept notKept = new NotKept();
     private final CacheCounters counters;
     private final InFlight inFlight;
+    private final Waiters waiters;
     private final Lookup.Parts parts;
 
     ResponseCache(
@@ -39,6 +40,7 @@ public class ResponseCache {
         this.memory = new MemoryTier(settings.memory().asLongValue());
         this.counters = new CacheCounters(meters, memory);
         this.inFlight = new InFlight(clock);
+        this.waiters = new Waiters(settings.waiters());
         this.parts = new Lookup.Parts(memory, database, client, notKept, clock);
     }
 
@@ -64,7 +66,7 @@ public class ResponseCache {
         List<StoredResponse> kept = memory.find(search.key());
         return inMemory(search, kept)
                 .map(answer -> Uni.createFrom().item(answer))
-                .orElseGet(() -> beyondMemory(search, kept))
+                .orElseGet(() -> waiters.admit(upstream, () -> beyondMemory(search, kept)))
                 .invoke(counters::count);
     }
 

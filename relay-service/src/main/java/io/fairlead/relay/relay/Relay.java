@@ -68,6 +68,9 @@ class Relay {
             OptionalLong none = WITHOUT_BODY.contains(head.method()) ? OptionalLong.empty() : OptionalLong.of(0);
             return new Call(head, Optional.empty(), none, interim);
         }
+        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+            request.response().writeContinue();
+        }
         OptionalLong known = length == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(length));
         return new Call(head, Optional.of(request), known, interim);
     }

@@ -18,7 +18,7 @@ public enum Reuse {
     /** The upstream is asked first. */
     VALIDATE;
 
-    private static final Set<Integer> FAILURES = Set.of(500, 502, 503, 504);
+    private static final Set<Integer> FAILURES = Set.of(429, 500, 502, 503, 504);
 
     /** What may be done with it now. */
     public static Reuse of(StoredResponse response, RequestHead request, CachePolicy policy, Instant now) {
@@ -55,7 +55,7 @@ public enum Reuse {
                 || (policy.obeysCallers() && within(staleness, request.control(), "stale-if-error"));
     }
 
-    /** Whether a status says that the upstream itself is in trouble. */
+    /** Whether a status says that the upstream itself is in trouble, or will not be asked. */
     public static boolean failure(int status) {
         return FAILURES.contains(status);
     }

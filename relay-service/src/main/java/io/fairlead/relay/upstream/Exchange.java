@@ -46,8 +46,7 @@ public final class Exchange {
     static Future<Exchange> start(
             Vertx vertx, HttpClient client, Upstream upstream, RequestOptions options, Call call, Clock clock) {
         Exchange exchange = new Exchange(vertx, upstream, clock);
-        exchange.timer = vertx.setTimer(
-                upstream.timeout().toMillis(), id -> exchange.fail(Kind.TIMEOUT, "did not answer in time"));
+        exchange.startTimer();
         client.request(options).onFailure(exchange::fail).onSuccess(request -> exchange.send(request, call));
         return exchange.head.future();
     }
@@ -129,7 +128,22 @@ public final class Exchange {
         opened.exceptionHandler(this::fail);
         reused = InterimResponses.tell(opened.connection(), call.interim());
         opened.response().onFailure(this::fail).onSuccess(this::receive);
-        call.body().ifPresentOrElse(stream -> opened.send(stream), opened::end);
+        call.body().ifPresentOrElse(body -> send(opened, body, call), opened::end);
+    }
+
+    /** However long a caller takes to send a body, the upstream's time begins when it has all of it. */
+    private void send(HttpClientRequest opened, ReadStream<Buffer> upload, Call call) {
+        vertx.cancelTimer(timer);
+        opened.setChunked(call.length().isEmpty());
+        upload.pipeTo(opened).onFailure(this::fail).onSuccess(sent -> {
+            if (!head.future().isComplete()) {
+                startTimer();
+            }
+        });
+    }
+
+    private void startTimer() {
+        timer = vertx.setTimer(upstream.timeout().toMillis(), id -> fail(Kind.TIMEOUT, "did not answer in time"));
     }
 
     private void receive(HttpClientResponse received) {

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param maxBody the largest body that is kept, in bytes
  * @param policy how its answers are kept where they do not say so themselves
  * @param access who may use it for what
+ * @param limit how often it may be asked; none when as often as one likes
  */
 public record Upstream(
         String name,
@@ -24,7 +25,8 @@ public record Upstream(
         Duration timeout,
         long maxBody,
         CachePolicy policy,
-        Access access) {
+        Access access,
+        Optional<RequestLimit> limit) {
 
     /**
      * Who may use an upstream for what.
@@ -43,7 +45,11 @@ public record Upstream(
                 settings.timeout(),
                 settings.maxBody().asLongValue(),
                 new CachePolicy(settings.defaultFreshness(), settings.staleIfError(), settings.obeysCallers()),
-                new Access(settings.methods(), settings.role(), settings.trusted()));
+                new Access(settings.methods(), settings.role(), settings.trusted()),
+                settings.requestsPerSecond().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new RequestLimit(
+                                settings.requestsPerSecond().getAsDouble(), settings.burst(), settings.patience())));
     }
 
     /** Whether it sees who calls, and has a say over our origin. */

@@ -23,8 +23,10 @@ public class UpstreamClient {
     private final Vertx vertx;
     private final Clock clock;
     private final HttpClient client;
+    private final UpstreamGate gate;
 
-    UpstreamClient(Vertx vertx, Clock clock) {
+    UpstreamClient(Vertx vertx, Clock clock, UpstreamGate gate) {
+        this.gate = gate;
         this.vertx = vertx;
         this.clock = clock;
         this.client = vertx.httpClientBuilder()
@@ -60,9 +62,10 @@ public class UpstreamClient {
         Uni<Exchange> exchange = Uni.createFrom()
                 .completionStage(() -> Exchange.start(vertx, client, upstream, options, call, clock)
                         .toCompletionStage());
-        return call.repeatable()
+        Uni<Exchange> tried = call.repeatable()
                 ? exchange.onFailure(StaleConnection.class).retry().atMost(1)
                 : exchange;
+        return gate.through(upstream, tried);
     }
 
     @PreDestroy

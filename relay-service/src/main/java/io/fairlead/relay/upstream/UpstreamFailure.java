@@ -1,5 +1,7 @@
 package io.fairlead.relay.upstream;
 
+import java.time.Duration;
+
 /** An upstream gave no answer that could be relayed. */
 public class UpstreamFailure extends RuntimeException {
 
@@ -16,10 +18,13 @@ public class UpstreamFailure extends RuntimeException {
         /** It could not say whether what is kept is still current, and without that it must not be used. */
         NOT_VALIDATED,
         /** The caller wanted only what is kept, and nothing is. */
-        NOT_ASKED
+        NOT_ASKED,
+        /** It is not to be asked for a while. */
+        RESTING
     }
 
     private final Kind kind;
+    private final Duration retryAfter;
 
     /**
      * @param upstream its name
@@ -27,8 +32,28 @@ public class UpstreamFailure extends RuntimeException {
      * @param reason for the log and the caller; says nothing of addresses
      */
     public UpstreamFailure(String upstream, Kind kind, String reason) {
+        this(upstream, kind, reason, Duration.ZERO);
+    }
+
+    /** It is not to be asked for a while. */
+    UpstreamFailure(String upstream, Duration rest) {
+        this(upstream, Kind.RESTING, "is not to be asked now", rest);
+    }
+
+    /** Too many wait for it already. */
+    public static UpstreamFailure crowded(String upstream) {
+        return new UpstreamFailure(upstream, Kind.RESTING, "has too many callers waiting", Duration.ofSeconds(1));
+    }
+
+    private UpstreamFailure(String upstream, Kind kind, String reason, Duration retryAfter) {
         super("The upstream " + upstream + " " + reason + ".");
         this.kind = kind;
+        this.retryAfter = retryAfter;
+    }
+
+    /** When to come back, where that is known; else zero. */
+    public Duration retryAfter() {
+        return retryAfter;
     }
 
     public Kind kind() {
@@ -37,6 +62,8 @@ public class UpstreamFailure extends RuntimeException {
 
     /** The same where something is kept that must not be used without asking. */
     public UpstreamFailure unvalidated(String upstream) {
-        return new UpstreamFailure(upstream, Kind.NOT_VALIDATED, "cannot say whether what is kept is still current");
+        return kind == Kind.RESTING
+                ? this
+                : new UpstreamFailure(upstream, Kind.NOT_VALIDATED, "cannot say whether what is kept is still current");
     }
 }

@@ -42,7 +42,13 @@ public class UpstreamResource {
                             description = "Whether it gets callers' cookies, credentials and addresses, and may set"
                                     + " cookies and policies for this origin.")
                     boolean trusted,
-            @Schema(description = "Whether callers' Cache-Control is obeyed.") boolean obeysCallers) {
+            @Schema(description = "Whether callers' Cache-Control is obeyed.") boolean obeysCallers,
+            @Schema(
+                            nullable = true,
+                            description = "How often it may be asked, by all instances together; null when as often as"
+                                    + " one likes.",
+                            examples = "5")
+                    Double requestsPerSecond) {
 
         static View of(Upstream upstream) {
             return new View(
@@ -56,7 +62,8 @@ public class UpstreamResource {
                     upstream.access().methods().stream().sorted().toList(),
                     upstream.access().role().orElse(null),
                     upstream.trusted(),
-                    upstream.policy().obeysCallers());
+                    upstream.policy().obeysCallers(),
+                    upstream.limit().map(RequestLimit::perSecond).orElse(null));
         }
 
         private static String withoutCredentials(Upstream upstream) {

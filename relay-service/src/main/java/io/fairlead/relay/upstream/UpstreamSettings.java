@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Where an outside API is, what it is allowed, and how patient the relay is with it. */
@@ -46,6 +47,17 @@ public interface UpstreamSettings {
      */
     @WithDefault("false")
     boolean trusted();
+
+    /** How often it may be asked, by all instances together; none when as often as one likes. */
+    OptionalDouble requestsPerSecond();
+
+    /** How many requests it takes at once after a silence. */
+    @WithDefault("1")
+    int burst();
+
+    /** How long a request waits for its turn at most. */
+    @WithDefault("10s")
+    Duration patience();
 
     /** Whether callers may insist on fresher answers, or be content with staler ones, than it asks for itself. */
     @WithDefault("false")

@@ -205,6 +205,13 @@ class TwoInstancesTest {
     private Upstream copy(URI base, Duration timeout) {
         Upstream menu = upstreams.menu();
         return new Upstream(
-                menu.name(), base, menu.connectTimeout(), timeout, menu.maxBody(), menu.policy(), menu.access());
+                menu.name(),
+                base,
+                menu.connectTimeout(),
+                timeout,
+                menu.maxBody(),
+                menu.policy(),
+                menu.access(),
+                menu.limit());
     }
 }

@@ -87,7 +87,8 @@ class BrokenUpstreamTest {
                 Duration.ofSeconds(5),
                 1000,
                 new CachePolicy(Duration.ZERO, Duration.ZERO, false),
-                new Upstream.Access(Set.of("GET"), Optional.empty(), false));
+                new Upstream.Access(Set.of("GET"), Optional.empty(), false),
+                Optional.empty());
         Answer answer = cache.get(upstream, path).await().atMost(Duration.ofSeconds(10));
         return new String(answer.response().body(), StandardCharsets.UTF_8);
     }

@@ -101,7 +101,8 @@ class UpstreamClientTest {
                     Duration.ofMillis(200),
                     LIMIT,
                     POLICY,
-                    ACCESS);
+                    ACCESS,
+                    Optional.empty());
 
             assertThat(failure(upstream).kind()).isEqualTo(Kind.TIMEOUT);
         }
@@ -129,6 +130,7 @@ class UpstreamClientTest {
                 Duration.ofSeconds(5),
                 LIMIT,
                 POLICY,
-                ACCESS);
+                ACCESS,
+                Optional.empty());
     }
 }
