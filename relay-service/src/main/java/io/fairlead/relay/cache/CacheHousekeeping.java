@@ -13,7 +13,7 @@ import java.time.Instant;
 @ApplicationScoped
 class CacheHousekeeping {
 
-    private static final Duration LONGEST_FETCH = Duration.ofDays(1);
+    private static final Duration LONGEST_FETCH = Duration.ofHours(1);
     private static final String OLD = "delete from response where received_at < $1";
     private static final String TOO_MUCH =
             """

@@ -1,6 +1,7 @@
 package io.fairlead.relay.cache;
 
 import io.fairlead.relay.http.HeaderFields;
+import io.fairlead.relay.rules.CacheGroups;
 import io.fairlead.relay.rules.CacheKey;
 import io.fairlead.relay.rules.CacheStatus;
 import io.fairlead.relay.rules.CacheStatus.Outcome;
@@ -64,16 +65,21 @@ public class PassThrough {
                 head, exchange.status(), headers, upstream.base().toString());
         Uni<Instant> forgotten = Uni.createFrom().item(Instant.MIN);
         for (String path : changed) {
-            forgotten = forgotten.chain(() -> forget(new CacheKey(upstream.name(), path)));
+            CacheKey at = new CacheKey(upstream.name(), path);
+            forgotten = forgotten.chain(() -> forget(at.text(), purges.invalidate(at)));
+        }
+        Set<String> groups = CacheGroups.invalidated(head, headers);
+        if (!groups.isEmpty()) {
+            forgotten = forgotten.chain(() -> forget("groups", purges.invalidate(upstream.name(), groups)));
         }
         return forgotten.chain(asOf -> answersGets(upstream, head, response)
                 ? kept(upstream, answer, asOf)
                 : Uni.createFrom().item(answer));
     }
 
-    private Uni<Instant> forget(CacheKey key) {
-        return purges.invalidate(key).onFailure().recoverWithItem(failure -> {
-            LOG.warnf("key=%s invalidated=false reason=%s", key.text(), failure.getMessage());
+    private static Uni<Instant> forget(String what, Uni<Instant> purge) {
+        return purge.onFailure().recoverWithItem(failure -> {
+            LOG.warnf("key=%s invalidated=false reason=%s", what, failure.getMessage());
             return Instant.MIN;
         });
     }

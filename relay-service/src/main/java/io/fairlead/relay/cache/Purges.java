@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -31,6 +32,8 @@ public class Purges {
     private static final Logger LOG = Logger.getLogger(Purges.class);
     private static final String FORGET = "delete from response where starts_with(upstream || path, $1)";
     private static final String FORGET_EXACTLY = "delete from response where upstream = $1 and path = $2";
+    private static final String FORGET_GROUPS =
+            "delete from response where upstream = $1 and groups && $2 and groups <> '{}'";
     private static final String REMEMBER =
             """
             insert into purge (prefix, at) values ($1, $2)
@@ -57,7 +60,7 @@ public class Purges {
      * @return how many were forgotten from the database
      */
     Uni<Integer> purge(String prefix) {
-        Purge purge = new Purge(prefix, clock.instant(), false);
+        Purge purge = new Purge(prefix, clock.instant(), false, Set.of());
         return pool.withTransaction(
                         transaction -> purge(transaction, purge, transaction.preparedQuery(FORGET), Tuple.of(prefix)))
                 .invoke(purged -> {
@@ -68,13 +71,25 @@ public class Purges {
 
     /** Forgets what is kept under a key, everywhere, as it was changed at the upstream; says as of when. */
     Uni<Instant> invalidate(CacheKey key) {
-        Purge purge = new Purge(key.text(), clock.instant(), true);
+        Purge purge = new Purge(key.text(), clock.instant(), true, Set.of());
         cache.forget(purge);
         return pool.withTransaction(transaction -> purge(
                         transaction,
                         purge,
                         transaction.preparedQuery(FORGET_EXACTLY),
                         Tuple.of(key.upstream(), key.path())))
+                .replaceWith(purge.at());
+    }
+
+    /** Forgets what is kept of an upstream and is in one of these groups, everywhere; says as of when. */
+    Uni<Instant> invalidate(String upstream, Set<String> groups) {
+        Purge purge = new Purge(upstream + "/", clock.instant(), false, groups);
+        cache.forget(purge);
+        return pool.withTransaction(transaction -> purge(
+                        transaction,
+                        purge,
+                        transaction.preparedQuery(FORGET_GROUPS),
+                        Tuple.of(upstream, groups.toArray(String[]::new))))
                 .replaceWith(purge.at());
     }
 

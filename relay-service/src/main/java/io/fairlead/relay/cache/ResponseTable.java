@@ -1,6 +1,7 @@
 package io.fairlead.relay.cache;
 
 import io.fairlead.relay.http.HeaderFields;
+import io.fairlead.relay.rules.CacheGroups;
 import io.fairlead.relay.rules.CacheKey;
 import io.fairlead.relay.rules.StoredResponse;
 import io.fairlead.relay.rules.Variant;
@@ -32,19 +33,20 @@ class ResponseTable {
     private static final String SAVE =
             """
             insert into response
-                (upstream, path, variant, status, headers, body, requested_at, received_at, fresh_until)
-            select $1, $2, $3, $4, $5, $6, $7, $8, $9
+                (upstream, path, variant, status, headers, body, requested_at, received_at, fresh_until, groups)
+            select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10
             where not exists (select from purge where starts_with($1 || $2, prefix) and at >= $7)
             on conflict (upstream, path, variant) do update set
                 status = excluded.status, headers = excluded.headers, body = excluded.body,
                 requested_at = excluded.requested_at, received_at = excluded.received_at,
-                fresh_until = excluded.fresh_until, version = response.version + 1
+                fresh_until = excluded.fresh_until, groups = excluded.groups, version = response.version + 1
             where response.requested_at <= excluded.requested_at
             returning version
             """;
     private static final String REFRESH =
             """
-            update response set headers = $4, requested_at = $5, received_at = $6, fresh_until = $7
+            update response set
+                headers = $4, requested_at = $5, received_at = $6, fresh_until = $7, groups = $8
             where upstream = $1 and path = $2 and variant = $3 and requested_at <= $5
                 and not exists (select from purge where starts_with($1 || $2, prefix) and at >= $5)
             """;
@@ -86,7 +88,8 @@ class ResponseTable {
                         .addValue(headers(response))
                         .addOffsetDateTime(utc(response.requestedAt()))
                         .addOffsetDateTime(utc(response.receivedAt()))
-                        .addOffsetDateTime(utc(freshUntil)))
+                        .addOffsetDateTime(utc(freshUntil))
+                        .addArrayOfString(groups(response)))
                 .replaceWithVoid();
     }
 
@@ -112,7 +115,12 @@ class ResponseTable {
                 .addBuffer(Buffer.buffer(response.body()))
                 .addOffsetDateTime(utc(response.requestedAt()))
                 .addOffsetDateTime(utc(response.receivedAt()))
-                .addOffsetDateTime(utc(freshUntil));
+                .addOffsetDateTime(utc(freshUntil))
+                .addArrayOfString(groups(response));
+    }
+
+    private static String[] groups(StoredResponse response) {
+        return CacheGroups.of(response.headers()).toArray(String[]::new);
     }
 
     private static JsonArray headers(StoredResponse response) {

@@ -7,6 +7,7 @@ import io.fairlead.relay.rules.CacheKey;
 import io.fairlead.relay.rules.StoredResponse;
 import io.fairlead.relay.rules.Variant;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MemoryTierTest {
@@ -31,7 +32,7 @@ class MemoryTierTest {
         memory.put(response("/a/1", 10), memory.generation());
         memory.put(response("/b", 10), memory.generation());
 
-        memory.purge(new Purge("menu/a", NOW, false));
+        memory.purge(new Purge("menu/a", NOW, false, Set.of()));
 
         assertThat(memory.find(new CacheKey("menu", "/a/1"))).isEmpty();
         assertThat(memory.find(new CacheKey("menu", "/b"))).isNotEmpty();
@@ -42,7 +43,7 @@ class MemoryTierTest {
         MemoryTier memory = new MemoryTier(100_000);
         memory.put(response("/a", 10), memory.generation());
 
-        memory.purge(new Purge("menu/", NOW.minusNanos(1), false));
+        memory.purge(new Purge("menu/", NOW.minusNanos(1), false, Set.of()));
 
         assertThat(memory.find(new CacheKey("menu", "/a"))).isNotEmpty();
     }
@@ -52,7 +53,7 @@ class MemoryTierTest {
         MemoryTier memory = new MemoryTier(100_000);
         long begun = memory.generation();
 
-        memory.purge(new Purge("menu/", NOW, false));
+        memory.purge(new Purge("menu/", NOW, false, Set.of()));
         memory.put(response("/a", 10), begun);
 
         assertThat(memory.find(new CacheKey("menu", "/a"))).isEmpty();
@@ -65,7 +66,7 @@ class MemoryTierTest {
         memory.put(response("/a/1", 10), memory.generation());
         long begun = memory.generation();
 
-        memory.purge(new Purge("menu/a", NOW, true));
+        memory.purge(new Purge("menu/a", NOW, true, Set.of()));
         memory.put(response("/a", 10), begun);
         memory.put(response("/b", 10), begun);
 

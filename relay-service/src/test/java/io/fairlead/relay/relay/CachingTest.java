@@ -222,6 +222,21 @@ class CachingTest {
     }
 
     @Test
+    void shouldForgetTheGroupsThatAnAnswerNames() {
+        origin.on(path + "a", 200, "Cache-Control", "max-age=60", "Cache-Groups", "\"x\", \"y\"");
+        origin.on(path + "b", 200, "Cache-Control", "max-age=60", "Cache-Groups", "\"z\"");
+        origin.on(path + "c", 200, "Cache-Control", "max-age=60");
+        origin.on(path, 204, "Cache-Group-Invalidation", "\"y\", \"other\"");
+        List.of("a", "b", "c").forEach(name -> Http.get(target + name).join());
+
+        Http.send("POST", target, "change");
+
+        assertThat(Http.get(target + "a").join().body()).isEqualTo("answer 2");
+        assertThat(Http.get(target + "b").join().body()).isEqualTo("answer 1");
+        assertThat(Http.get(target + "c").join().body()).isEqualTo("answer 1");
+    }
+
+    @Test
     void shouldKeepWhatIsKeptWhenAChangeFails() {
         origin.on(
                 path,
