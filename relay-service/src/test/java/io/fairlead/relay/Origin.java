@@ -53,7 +53,8 @@ public final class Origin implements AutoCloseable {
         return origin;
     }
 
-    String url() {
+    /** Its base URL. */
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
