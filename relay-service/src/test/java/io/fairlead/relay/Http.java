@@ -26,6 +26,22 @@ public final class Http {
         return CLIENT.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Calls with any method and a body; none when it is empty. */
+    public static HttpResponse<String> send(String method, String target, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + target))
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return CLIENT.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                .join();
+    }
+
     /** What so many callers at once are answered. */
     public static List<HttpResponse<String>> storm(int callers, String target) {
         var calls = IntStream.range(0, callers).mapToObj(i -> get(target)).toList();

@@ -1,40 +1,68 @@
 package io.fairlead.relay.cache;
 
-import io.fairlead.core.Computation;
+import io.fairlead.relay.rules.CachePolicy;
+import io.fairlead.relay.rules.CacheStatus;
+import io.fairlead.relay.rules.Freshness;
+import io.fairlead.relay.rules.StoredResponse;
+import io.fairlead.relay.upstream.Exchange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * What the cache has for a caller.
+ * What there is for a caller.
  *
- * @param response the response
- * @param age how old it is
+ * @param response the response, or as much of it as has been read
+ * @param rest where the rest of its body comes from
+ * @param whole whether it is what the cache holds, out of which the caller gets what was asked for; else it is the
+ *     upstream's answer to just that request
+ * @param age how old it is; none when it came from the upstream just now and said nothing of it
  * @param status how the cache came by it
- * @param shareable whether it may also answer those who waited for the same
+ * @param shared what others get who waited for the same; none when it is not for them
  */
-@Computation
-public record Answer(StoredResponse response, Duration age, CacheStatus status, boolean shareable) {
+public record Answer(
+        StoredResponse response,
+        Optional<Exchange> rest,
+        boolean whole,
+        Optional<Duration> age,
+        CacheStatus status,
+        Optional<StoredResponse> shared) {
 
-    static Answer hit(StoredResponse response, String tier, CacheRules rules, Instant now) {
-        Duration age = rules.age(response, now);
+    /** From the cache. */
+    static Answer hit(StoredResponse kept, String detail, CachePolicy policy, Instant now) {
+        return kept(kept, CacheStatus.hit(timeToLive(kept, policy, now), detail), now);
+    }
+
+    /** From the cache, the upstream having failed. */
+    static Answer staleOnError(StoredResponse kept, int forwardedStatus, CachePolicy policy, Instant now) {
+        return kept(kept, CacheStatus.staleOnError(forwardedStatus, timeToLive(kept, policy, now)), now);
+    }
+
+    /** From the cache, however it came by it. */
+    static Answer kept(StoredResponse kept, CacheStatus status, Instant now) {
         return new Answer(
-                response, age, CacheStatus.hit(rules.lifetime(response).minus(age), tier), true);
+                kept, Optional.empty(), true, Optional.of(Freshness.age(kept, now)), status, Optional.of(kept));
     }
 
-    static Answer fetched(StoredResponse response, boolean wasKept, boolean storable, CacheRules rules, Instant now) {
-        Duration age = rules.age(response, now);
-        Duration timeToLive = rules.lifetime(response).minus(age);
-        return new Answer(
-                response, age, CacheStatus.fetched(wasKept, response.status(), storable, timeToLive), storable);
+    /** From the upstream. */
+    static Answer fresh(
+            StoredResponse response,
+            Optional<Exchange> rest,
+            boolean whole,
+            CacheStatus status,
+            Optional<StoredResponse> shared) {
+        Optional<Duration> age = response.headers().has("Age")
+                ? Optional.of(Freshness.age(response, response.receivedAt()))
+                : Optional.empty();
+        return new Answer(response, rest, whole, age, status, shared);
     }
 
-    static Answer staleOnError(StoredResponse response, int forwardedStatus, CacheRules rules, Instant now) {
-        Duration age = rules.age(response, now);
-        Duration timeToLive = rules.lifetime(response).minus(age);
-        return new Answer(response, age, CacheStatus.staleOnError(forwardedStatus, timeToLive), true);
+    /** The same for a caller that waited for it. */
+    Answer collapsed(Instant now) {
+        return kept(shared.orElseThrow(), status.collapsed(), now);
     }
 
-    Answer collapsed() {
-        return new Answer(response, age, status.collapsed(), shareable);
+    static Duration timeToLive(StoredResponse response, CachePolicy policy, Instant now) {
+        return Freshness.lifetime(response, policy).minus(Freshness.age(response, now));
     }
 }

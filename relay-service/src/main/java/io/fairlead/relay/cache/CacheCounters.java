@@ -1,6 +1,6 @@
 package io.fairlead.relay.cache;
 
-import io.fairlead.relay.cache.CacheStatus.Outcome;
+import io.fairlead.relay.rules.CacheStatus.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -13,12 +13,13 @@ import java.time.Instant;
 @ApplicationScoped
 class CacheHousekeeping {
 
-    private static final Duration LONGEST_FETCH = Duration.ofDays(1);
+    private static final Duration LONGEST_FETCH = Duration.ofHours(1);
     private static final String OLD = "delete from response where received_at < $1";
     private static final String TOO_MUCH =
             """
-            delete from response where (upstream, path) in (
-                select upstream, path from response order by received_at desc, upstream, path offset $1)
+            delete from response where (upstream, path, variant) in (
+                select upstream, path, variant from response
+                order by received_at desc, upstream, path, variant offset $1)
             """;
     private static final String ABANDONED = "delete from fetch_lease where until < $1";
     private static final String PAST_PURGES = "delete from purge where at < $1";

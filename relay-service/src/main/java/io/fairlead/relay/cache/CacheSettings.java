@@ -13,6 +13,10 @@ public interface CacheSettings {
     @WithDefault("32M")
     MemorySize memory();
 
+    /** How many callers may wait at once, in an instance, for what memory does not have. */
+    @WithDefault("10000")
+    int waiters();
+
     /** How many responses the database tier keeps. */
     @WithDefault("10000")
     int rows();

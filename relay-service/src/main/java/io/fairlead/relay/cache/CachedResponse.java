@@ -7,6 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CachedResponse(
         @Schema(examples = "menu") String upstream,
         @Schema(examples = "/api/restaurant/quayside") String path,
+        @Schema(
+                        description = "Which requests it answers, where its Vary tells them apart; else empty.",
+                        examples = "accept-language:en;q=1000")
+                String variant,
         @Schema(examples = "200") int status,
         @Schema(description = "The size of the body.", examples = "214") int bytes,
         Instant receivedAt,

@@ -19,10 +19,10 @@ class CachedResponses {
 
     private static final String LIST =
             """
-            select upstream, path, status, octet_length(body) as bytes, received_at, fresh_until, version
+            select upstream, path, variant, status, octet_length(body) as bytes, received_at, fresh_until, version
             from response
-            where starts_with(upstream || path, $1) and (upstream, path) > ($2, $3)
-            order by upstream, path limit $4
+            where starts_with(upstream || path, $1) and (upstream, path, variant) > ($2, $3, $4)
+            order by upstream, path, variant limit $5
             """;
 
     private final Pool pool;
@@ -34,14 +34,17 @@ class CachedResponses {
     }
 
     Uni<Page<CachedResponse>> list(String prefix, Paging paging) {
-        List<String> after = paging.after(2).orElse(List.of("", ""));
+        List<String> after = paging.after(3).orElse(List.of("", "", ""));
         Instant now = clock.instant();
         return pool.preparedQuery(LIST)
-                .execute(Tuple.of(prefix, after.get(0), after.get(1), paging.fetch()))
+                .execute(Tuple.of(prefix, after.get(0), after.get(1), after.get(2), paging.fetch()))
                 .map(rows -> {
                     List<CachedResponse> found = new ArrayList<>();
                     rows.forEach(row -> found.add(view(row, now)));
-                    return Page.of(found, paging, response -> List.of(response.upstream(), response.path()));
+                    return Page.of(
+                            found,
+                            paging,
+                            response -> List.of(response.upstream(), response.path(), response.variant()));
                 });
     }
 
@@ -51,6 +54,7 @@ class CachedResponses {
         return new CachedResponse(
                 row.getString("upstream"),
                 row.getString("path"),
+                row.getString("variant"),
                 row.getInteger("status"),
                 row.getInteger("bytes"),
                 receivedAt,

@@ -1,11 +1,13 @@
 package io.fairlead.relay.cache;
 
+import io.fairlead.relay.rules.CacheKey;
+import io.fairlead.relay.rules.CachePolicy;
+import io.fairlead.relay.rules.Freshness;
+import io.fairlead.relay.rules.StoredResponse;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,35 +29,42 @@ class DatabaseTier {
         this.signals = signals;
     }
 
-    Uni<Optional<StoredResponse>> find(CacheKey key) {
-        return table.find(key).onFailure().recoverWithItem(failure -> without(key, failure, Optional.empty()));
+    Uni<List<StoredResponse>> find(CacheKey key) {
+        return table.find(key).onFailure().recoverWithItem(failure -> without(key, failure, List.of()));
     }
 
-    /** Keeps a response and gives back the right to fetch it. */
-    Uni<Void> save(StoredResponse response, Instant freshUntil, UUID holder) {
-        return table.save(response, freshUntil, holder)
+    /** Keeps a response that was fetched. */
+    Uni<Void> save(StoredResponse response, CachePolicy policy) {
+        return table.save(response, Freshness.freshUntil(response, policy))
+                .onFailure()
+                .recoverWithItem(failure -> without(response.key(), failure, null));
+    }
+
+    /** Keeps what is new about a response that has been validated. */
+    Uni<Void> refresh(StoredResponse response, CachePolicy policy) {
+        return table.refresh(response, Freshness.freshUntil(response, policy))
                 .onFailure()
                 .recoverWithItem(failure -> without(response.key(), failure, null));
     }
 
     /**
-     * Takes the right to fetch a key, or waits until whoever has it is done.
+     * Takes the right to fetch something, or waits until whoever has it is done.
      *
      * @return whether the right was taken
      */
-    Uni<Boolean> claimOrWait(CacheKey key, UUID holder, Duration atMost) {
-        signals.listen(key);
-        return lease.claim(key, holder, atMost)
+    Uni<Boolean> claimOrWait(FetchLease.Right right, Duration atMost) {
+        signals.listen(right.signal());
+        return lease.claim(right, atMost)
                 .onFailure()
-                .recoverWithItem(failure -> without(key, failure, true))
+                .recoverWithItem(failure -> without(right.key(), failure, true))
                 .call(mine -> mine
-                        ? Uni.createFrom().voidItem().invoke(() -> signals.ignore(key))
-                        : signals.over(key, atMost));
+                        ? Uni.createFrom().voidItem().invoke(() -> signals.ignore(right.signal()))
+                        : signals.over(right.signal(), atMost));
     }
 
-    /** Gives the right back, nothing having been fetched that other instances could use. */
-    Uni<Void> release(CacheKey key, UUID holder) {
-        return lease.release(key, holder).onFailure().recoverWithItem(failure -> without(key, failure, null));
+    /** Gives the right back. */
+    Uni<Void> release(FetchLease.Right right) {
+        return lease.release(right).onFailure().recoverWithItem(failure -> without(right.key(), failure, null));
     }
 
     private static <T> T without(CacheKey key, Throwable failure, T instead) {

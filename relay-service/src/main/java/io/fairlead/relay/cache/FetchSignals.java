@@ -46,28 +46,28 @@ class FetchSignals {
     }
 
     /** Begins to listen for the end of a key's fetch. To be called before trying to lease it, so that none is missed. */
-    void listen(CacheKey key) {
-        awaited.putIfAbsent(key.text(), new CompletableFuture<>());
+    void listen(String signal) {
+        awaited.putIfAbsent(signal, new CompletableFuture<>());
     }
 
     /** No longer listens for it. */
-    void ignore(CacheKey key) {
-        awaited.remove(key.text());
+    void ignore(String signal) {
+        awaited.remove(signal);
     }
 
     /** Done when the fetch is over that was listened for, or the time is up. */
-    Uni<Void> over(CacheKey key, Duration atMost) {
-        CompletableFuture<Void> signal = awaited.get(key.text());
-        if (signal == null) {
+    Uni<Void> over(String signal, Duration atMost) {
+        CompletableFuture<Void> end = awaited.get(signal);
+        if (end == null) {
             return Uni.createFrom().voidItem();
         }
         return Uni.createFrom()
-                .completionStage(signal::copy)
+                .completionStage(end::copy)
                 .ifNoItem()
                 .after(atMost)
                 .recoverWithItem((Void) null)
                 .onTermination()
-                .invoke(() -> awaited.remove(key.text(), signal));
+                .invoke(() -> awaited.remove(signal, end));
     }
 
     private void finished(String key) {

@@ -2,29 +2,42 @@ package io.fairlead.relay.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.Optional;
+import io.fairlead.relay.rules.CacheKey;
+import io.fairlead.relay.rules.StoredResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The responses in this instance's memory, bounded by their bytes.
+ * The responses in this instance's memory, bounded by their bytes; several under one key where they vary.
  *
  * <p>Every purge raises the generation. Who puts a response says in which generation it began to look for it, so what
- * was under way while a purge came in is not kept.
+ * was under way while a purge came in is not kept. Of what was changed at the upstream, which may be often, the time is
+ * remembered per key instead.
  */
 final class MemoryTier {
 
-    private final Cache<CacheKey, StoredResponse> responses;
+    private static final int MOST_PER_KEY = 16;
+    private static final Duration LONGEST_FETCH = Duration.ofMinutes(10);
+
+    private final Cache<CacheKey, List<StoredResponse>> responses;
+    private final Cache<String, Instant> invalidated =
+            Caffeine.newBuilder().expireAfterWrite(LONGEST_FETCH).build();
     private final AtomicLong generation = new AtomicLong();
 
     MemoryTier(long bytes) {
         this.responses = Caffeine.newBuilder()
                 .maximumWeight(bytes)
-                .weigher((CacheKey key, StoredResponse response) -> response.weight())
+                .weigher((CacheKey key, List<StoredResponse> kept) ->
+                        kept.stream().mapToInt(StoredResponse::weight).sum())
                 .build();
     }
 
-    Optional<StoredResponse> find(CacheKey key) {
-        return Optional.ofNullable(responses.getIfPresent(key));
+    List<StoredResponse> find(CacheKey key) {
+        List<StoredResponse> kept = responses.getIfPresent(key);
+        return kept == null ? List.of() : kept;
     }
 
     long generation() {
@@ -32,17 +45,21 @@ final class MemoryTier {
     }
 
     void put(StoredResponse response, long begun) {
-        if (generation.get() == begun) {
-            responses.put(response.key(), response);
-            if (generation.get() != begun) {
-                responses.invalidate(response.key());
+        if (mayKeep(response, begun)) {
+            responses.asMap().merge(response.key(), List.of(response), (kept, added) -> with(kept, response));
+            if (!mayKeep(response, begun)) {
+                responses.asMap().computeIfPresent(response.key(), (key, kept) -> without(kept, response));
             }
         }
     }
 
     void purge(Purge purge) {
-        generation.incrementAndGet();
-        responses.asMap().values().removeIf(purge::covers);
+        if (purge.exact()) {
+            invalidated.put(purge.prefix(), purge.at());
+        } else {
+            generation.incrementAndGet();
+        }
+        responses.asMap().values().removeIf(kept -> kept.stream().anyMatch(purge::covers));
     }
 
     long entries() {
@@ -52,5 +69,28 @@ final class MemoryTier {
 
     long bytes() {
         return responses.policy().eviction().orElseThrow().weightedSize().orElse(0);
+    }
+
+    private boolean mayKeep(StoredResponse response, long begun) {
+        Instant changed = invalidated.getIfPresent(response.key().text());
+        return generation.get() == begun
+                && (changed == null || response.requestedAt().isAfter(changed));
+    }
+
+    /** The newest first; a whole response takes the place of the parts of it. */
+    private static List<StoredResponse> with(List<StoredResponse> kept, StoredResponse added) {
+        List<StoredResponse> all = new ArrayList<>();
+        all.add(added);
+        kept.stream()
+                .filter(other -> !other.variant().equals(added.variant()) || (added.partial() && !other.partial()))
+                .limit(MOST_PER_KEY - 1L)
+                .forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    private static List<StoredResponse> without(List<StoredResponse> kept, StoredResponse taken) {
+        List<StoredResponse> left =
+                kept.stream().filter(other -> other != taken).toList();
+        return left.isEmpty() ? null : left;
     }
 }

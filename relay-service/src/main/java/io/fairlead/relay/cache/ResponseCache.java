@@ -1,51 +1,81 @@
 package io.fairlead.relay.cache;
 
+import io.fairlead.relay.http.HeaderFields;
+import io.fairlead.relay.rules.PassedHeaders;
+import io.fairlead.relay.rules.RequestHead;
+import io.fairlead.relay.rules.Reuse;
+import io.fairlead.relay.rules.StoredResponse;
+import io.fairlead.relay.upstream.Call;
 import io.fairlead.relay.upstream.Upstream;
 import io.fairlead.relay.upstream.UpstreamClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
- * Answers from memory, then from the database, then from the upstream, which all callers of a key in all instances
- * together ask once.
+ * Answers GETs from memory, then from the database, then from the upstream, which all callers who want the same in all
+ * instances together ask once.
  */
 @ApplicationScoped
 public class ResponseCache {
 
-    private final UpstreamClient client;
-    private final DatabaseTier database;
+    private static final Logger LOG = Logger.getLogger(ResponseCache.class);
+
     private final Clock clock;
     private final MemoryTier memory;
+    private final NotKept notKept = new NotKept();
     private final CacheCounters counters;
-    private final InFlight inFlight = new InFlight();
+    private final InFlight inFlight;
+    private final Waiters waiters;
+    private final Lookup.Parts parts;
 
     ResponseCache(
             UpstreamClient client, DatabaseTier database, Clock clock, CacheSettings settings, MeterRegistry meters) {
-        this.client = client;
-        this.database = database;
         this.clock = clock;
         this.memory = new MemoryTier(settings.memory().asLongValue());
         this.counters = new CacheCounters(meters, memory);
+        this.inFlight = new InFlight(clock);
+        this.waiters = new Waiters(settings.waiters());
+        this.parts = new Lookup.Parts(memory, database, client, notKept, clock);
     }
 
     /**
-     * The answer to a GET.
+     * The whole answer to a plain GET of our own.
      *
      * @param path a path that may be sent on to the upstream, with its query
+     */
+    public Uni<Answer> get(Upstream upstream, String path) {
+        HeaderFields headers = PassedHeaders.ofRequest(HeaderFields.of("Accept", "*/*"), upstream.trusted());
+        return get(upstream, Call.of(new RequestHead("GET", path, headers)))
+                .chain(answer -> WholeAnswer.of(answer, upstream));
+    }
+
+    /**
+     * The answer to a caller's GET.
+     *
      * @return the answer; fails with {@link io.fairlead.relay.upstream.UpstreamFailure} when there is none, not even a
      *     stale one
      */
-    public Uni<Answer> get(Upstream upstream, String path) {
-        CacheKey key = new CacheKey(upstream.name(), path);
-        CacheRules rules = new CacheRules(upstream.defaultFreshness(), upstream.staleIfError());
-        Optional<StoredResponse> kept = memory.find(key);
-        Uni<Answer> answer = kept.filter(response -> rules.fresh(response, clock.instant()))
-                .map(response -> Uni.createFrom().item(Answer.hit(response, "memory", rules, clock.instant())))
-                .orElseGet(() -> coalesced(upstream, key, rules, kept));
-        return answer.invoke(counters::count);
+    public Uni<Answer> get(Upstream upstream, Call call) {
+        Search search = new Search(upstream, call);
+        List<StoredResponse> kept = memory.find(search.key());
+        return inMemory(search, kept)
+                .map(answer -> Uni.createFrom().item(answer))
+                .orElseGet(() -> waiters.admit(upstream, () -> beyondMemory(search, kept)))
+                .invoke(counters::count);
+    }
+
+    /** What memory has for a request that wants no more than the head of the answer to a GET. */
+    public Optional<Answer> head(Upstream upstream, Call call) {
+        Search search = new Search(upstream, call);
+        Optional<Answer> answer = inMemory(search, memory.find(search.key()));
+        answer.ifPresent(counters::count);
+        return answer;
     }
 
     /** Forgets from memory what a purge covers. */
@@ -61,12 +91,54 @@ public class ResponseCache {
         return counters;
     }
 
-    private Uni<Answer> coalesced(Upstream upstream, CacheKey key, CacheRules rules, Optional<StoredResponse> stale) {
-        return inFlight.join(key, () -> lookup(upstream, key, rules).find(stale), () -> lookup(upstream, key, rules)
-                .fetch(stale));
+    private Optional<Answer> inMemory(Search search, List<StoredResponse> kept) {
+        Instant now = clock.instant();
+        Optional<StoredResponse> selected = search.select(kept);
+        Reuse reuse = selected.map(response -> search.reuse(response, now)).orElse(Reuse.VALIDATE);
+        return switch (reuse) {
+            case FRESH -> selected.map(response -> Answer.hit(response, "memory", search.policy(), now));
+            case STALE -> selected.map(response -> Answer.hit(response, "max-stale", search.policy(), now));
+            case STALE_WHILE_REVALIDATING -> {
+                revalidate(search, kept);
+                yield selected.map(response -> Answer.hit(response, "stale-while-revalidate", search.policy(), now));
+            }
+            case VALIDATE -> Optional.empty();
+        };
     }
 
-    private Lookup lookup(Upstream upstream, CacheKey key, CacheRules rules) {
-        return new Lookup(upstream, key, rules, new Lookup.Parts(memory, database, client, clock));
+    private Uni<Answer> beyondMemory(Search search, List<StoredResponse> kept) {
+        Lookup lookup = new Lookup(search, kept, parts);
+        if (search.policy().obeysCallers() && search.head().control().has("only-if-cached")) {
+            return lookup.findKept();
+        }
+        if (search.personal()) {
+            return lookup.findAlone();
+        }
+        if (notKept.knows(search)) {
+            return lookup.askAlone();
+        }
+        boolean partWanted =
+                search.head().headers().has("Range") && search.select(kept).isEmpty();
+        return partWanted ? lookup.findAlone() : coalesced(search, kept);
+    }
+
+    private Uni<Answer> coalesced(Search search, List<StoredResponse> kept) {
+        return inFlight.join(
+                search.flight(kept), () -> new Lookup(search, kept, parts).find(), search::suits, () -> new Lookup(
+                                search, kept, parts)
+                        .askAlone());
+    }
+
+    private void revalidate(Search search, List<StoredResponse> kept) {
+        if (!inFlight.running(search.flight(kept))) {
+            Search later = new Search(search.upstream(), Call.of(search.head().unconditional()));
+            Lookup lookup = new Lookup(later, kept, parts);
+            inFlight.join(search.flight(kept), lookup::revalidate, later::suits, lookup::find)
+                    .subscribe()
+                    .with(
+                            answer -> answer.rest().ifPresent(rest -> rest.abandon()),
+                            failure -> LOG.debugf(
+                                    "key=%s revalidated=false", search.key().text()));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.fairlead.relay.cache;
 
+import io.fairlead.relay.rules.StoredResponse;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 

@@ -1,6 +1,10 @@
 package io.fairlead.relay.cache;
 
-import io.fairlead.relay.upstream.HeaderFields;
+import io.fairlead.relay.http.HeaderFields;
+import io.fairlead.relay.rules.CacheGroups;
+import io.fairlead.relay.rules.CacheKey;
+import io.fairlead.relay.rules.StoredResponse;
+import io.fairlead.relay.rules.Variant;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -16,53 +20,77 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** How responses stand in the database. */
 @ApplicationScoped
 class ResponseTable {
 
     private static final String FIND =
-            "select status, headers, body, requested_at, received_at from response where upstream = $1 and path = $2";
+            """
+            select variant, status, headers, body, requested_at, received_at
+            from response where upstream = $1 and path = $2 order by received_at desc limit 16
+            """;
     private static final String SAVE =
             """
-            insert into response (upstream, path, status, headers, body, requested_at, received_at, fresh_until)
-            select $1, $2, $3, $4, $5, $6, $7, $8
-            where not exists (select from purge where starts_with($1 || $2, prefix) and at >= $6)
-            on conflict (upstream, path) do update set
+            insert into response
+                (upstream, path, variant, status, headers, body, requested_at, received_at, fresh_until, groups)
+            select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10
+            where not exists (select from purge where starts_with($1 || $2, prefix) and at >= $7)
+            on conflict (upstream, path, variant) do update set
                 status = excluded.status, headers = excluded.headers, body = excluded.body,
                 requested_at = excluded.requested_at, received_at = excluded.received_at,
-                fresh_until = excluded.fresh_until, version = response.version + 1
+                fresh_until = excluded.fresh_until, groups = excluded.groups, version = response.version + 1
             where response.requested_at <= excluded.requested_at
             returning version
             """;
+    private static final String REFRESH =
+            """
+            update response set
+                headers = $4, requested_at = $5, received_at = $6, fresh_until = $7, groups = $8
+            where upstream = $1 and path = $2 and variant = $3 and requested_at <= $5
+                and not exists (select from purge where starts_with($1 || $2, prefix) and at >= $5)
+            """;
 
     private final Pool pool;
-    private final FetchLease lease;
     private final List<ResponseStored> listeners;
 
-    ResponseTable(Pool pool, FetchLease lease, @All List<ResponseStored> listeners) {
+    ResponseTable(Pool pool, @All List<ResponseStored> listeners) {
         this.pool = pool;
-        this.lease = lease;
         this.listeners = listeners;
     }
 
-    Uni<Optional<StoredResponse>> find(CacheKey key) {
+    /** All that is kept under a key, the newest first. */
+    Uni<List<StoredResponse>> find(CacheKey key) {
         return pool.preparedQuery(FIND)
                 .execute(Tuple.of(key.upstream(), key.path()))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(response(key, rows.iterator().next())));
+                .map(rows -> {
+                    List<StoredResponse> found = new ArrayList<>();
+                    rows.forEach(row -> found.add(response(key, row)));
+                    return found;
+                });
     }
 
-    /** Keeps a response and gives back the right to fetch it, in one transaction; its listeners take part. */
-    Uni<Void> save(StoredResponse response, Instant freshUntil, UUID holder) {
+    /** Keeps a response; its listeners take part in the transaction. */
+    Uni<Void> save(StoredResponse response, Instant freshUntil) {
         return pool.withTransaction(transaction -> transaction
                 .preparedQuery(SAVE)
                 .execute(row(response, freshUntil))
-                .chain(saved -> tell(transaction, response, saved))
-                .chain(() -> lease.release(transaction, response.key(), holder)));
+                .chain(saved -> tell(transaction, response, saved)));
+    }
+
+    /** Keeps what is new about a response whose body is what it was. */
+    Uni<Void> refresh(StoredResponse response, Instant freshUntil) {
+        return pool.preparedQuery(REFRESH)
+                .execute(Tuple.tuple()
+                        .addString(response.key().upstream())
+                        .addString(response.key().path())
+                        .addString(response.variant().text())
+                        .addValue(headers(response))
+                        .addOffsetDateTime(utc(response.requestedAt()))
+                        .addOffsetDateTime(utc(response.receivedAt()))
+                        .addOffsetDateTime(utc(freshUntil))
+                        .addArrayOfString(groups(response)))
+                .replaceWithVoid();
     }
 
     private Uni<Void> tell(SqlConnection transaction, StoredResponse response, RowSet<Row> saved) {
@@ -78,17 +106,27 @@ class ResponseTable {
     }
 
     private static Tuple row(StoredResponse response, Instant freshUntil) {
-        JsonArray headers = new JsonArray();
-        response.headers().fields().forEach(field -> headers.add(JsonArray.of(field.name(), field.value())));
         return Tuple.tuple()
                 .addString(response.key().upstream())
                 .addString(response.key().path())
+                .addString(response.variant().text())
                 .addInteger(response.status())
-                .addValue(headers)
+                .addValue(headers(response))
                 .addBuffer(Buffer.buffer(response.body()))
                 .addOffsetDateTime(utc(response.requestedAt()))
                 .addOffsetDateTime(utc(response.receivedAt()))
-                .addOffsetDateTime(utc(freshUntil));
+                .addOffsetDateTime(utc(freshUntil))
+                .addArrayOfString(groups(response));
+    }
+
+    private static String[] groups(StoredResponse response) {
+        return CacheGroups.of(response.headers()).toArray(String[]::new);
+    }
+
+    private static JsonArray headers(StoredResponse response) {
+        JsonArray headers = new JsonArray();
+        response.headers().fields().forEach(field -> headers.add(JsonArray.of(field.name(), field.value())));
+        return headers;
     }
 
     private static StoredResponse response(CacheKey key, Row row) {
@@ -100,6 +138,7 @@ class ResponseTable {
         }
         return new StoredResponse(
                 key,
+                new Variant(row.getString("variant")),
                 row.getInteger("status"),
                 new HeaderFields(fields),
                 row.getBuffer("body").getBytes(),

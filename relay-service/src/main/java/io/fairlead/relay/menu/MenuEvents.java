@@ -4,7 +4,7 @@ import io.fairlead.core.event.Event;
 import io.fairlead.core.event.Topics;
 import io.fairlead.core.outbox.Outbox;
 import io.fairlead.relay.cache.ResponseStored;
-import io.fairlead.relay.cache.StoredResponse;
+import io.fairlead.relay.rules.StoredResponse;
 import io.fairlead.relay.upstream.Upstreams;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -1,52 +1,93 @@
 package io.fairlead.relay.relay;
 
 import io.fairlead.relay.cache.Answer;
-import jakarta.ws.rs.core.HttpHeaders;
+import io.fairlead.relay.http.HeaderFields;
+import io.fairlead.relay.rules.Presentation;
+import io.fairlead.relay.rules.RequestHead;
+import io.fairlead.relay.upstream.Exchange;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 
 /**
- * An upstream's response as it is given to a caller. It comes from our origin but is not ours: a browser is told not to
- * run anything in it.
+ * Writes an answer as it is to a caller.
+ *
+ * @param response where to
+ * @param trusted whether the upstream may have a say over our origin; else a browser is told not to run anything in it
  */
-public final class RelayedResponse {
+public record RelayedResponse(HttpServerResponse response, boolean trusted) {
 
-    private static final Set<String> WRITTEN_ANEW = Set.of("age", "via", "cache-status", "x-content-type-options");
-
-    private RelayedResponse() {}
-
-    /** The whole response. */
-    public static Response withBody(Answer answer) {
-        return head(answer).entity(answer.response().body()).build();
-    }
-
-    /** The response to HEAD. */
-    public static Response withoutBody(Answer answer) {
-        return head(answer)
-                .header(HttpHeaders.CONTENT_LENGTH, answer.response().body().length)
-                .build();
-    }
+    private static final Set<String> WRITTEN_ANEW = Set.of("age", "via", "cache-status", "content-length");
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
 
     /** How the cache came by an answer, for a caller that gets it in another form. */
     public static Response.ResponseBuilder describe(Response.ResponseBuilder response, Answer answer) {
-        return response.header("Age", answer.age().toSeconds())
-                .header("Cache-Status", answer.status().field());
+        answer.age().ifPresent(age -> response.header("Age", age.toSeconds()));
+        return response.header("Cache-Status", answer.status().field());
     }
 
-    private static Response.ResponseBuilder head(Answer answer) {
-        var received = answer.response().headers();
-        Response.ResponseBuilder response = Response.status(answer.response().status());
-        received.without(WRITTEN_ANEW).fields().forEach(field -> response.header(field.name(), field.value()));
-        response.header("Age", answer.age().toSeconds());
-        response.header(
-                "Cache-Status",
-                joined(received.joined("Cache-Status"), answer.status().field()));
-        response.header("Via", joined(received.joined("Via"), "1.1 fairlead"));
-        response.header("Content-Security-Policy", "sandbox; default-src 'none'");
-        return response.header("X-Content-Type-Options", "nosniff");
+    /** Writes it; done when all is written or the caller has gone. */
+    Uni<Void> write(RequestHead request, Answer answer) {
+        Presentation presented = answer.whole()
+                ? Presentation.of(answer.response(), request)
+                : new Presentation(
+                        answer.response().status(),
+                        answer.response().headers(),
+                        answer.response().body());
+        head(presented, answer);
+        Future<Void> written = answer.rest().isPresent()
+                ? stream(request, presented, answer.rest().get())
+                : whole(request, presented);
+        return Uni.createFrom()
+                .completionStage(written.toCompletionStage())
+                .onFailure()
+                .recoverWithNull();
     }
 
-    private static String joined(String earlier, String ours) {
-        return earlier.isEmpty() ? ours : earlier + ", " + ours;
+    private void head(Presentation presented, Answer answer) {
+        response.setStatusCode(presented.status());
+        HeaderFields received = presented.headers();
+        received.without(WRITTEN_ANEW).fields().forEach(field -> response.headers()
+                .add(field.name(), field.value()));
+        answer.age().ifPresent(age -> response.putHeader("Age", Long.toString(age.toSeconds())));
+        String earlier = received.joined("Cache-Status");
+        String ours = answer.status().field();
+        response.putHeader("Cache-Status", earlier.isEmpty() ? ours : earlier + ", " + ours);
+        response.putHeader("Via", received.extended("Via", "1.1 fairlead").joined("Via"));
+        if (!trusted) {
+            response.putHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+            response.putHeader("X-Content-Type-Options", "nosniff");
+        }
+    }
+
+    private Future<Void> whole(RequestHead request, Presentation presented) {
+        boolean noLength = presented.status() == NO_CONTENT || presented.status() == NOT_MODIFIED;
+        if (!noLength) {
+            response.putHeader("Content-Length", Integer.toString(presented.body().length));
+        }
+        return noLength || request.isHead() ? response.end() : response.end(Buffer.buffer(presented.body()));
+    }
+
+    private Future<Void> stream(RequestHead request, Presentation presented, Exchange exchange) {
+        presented.headers().first("Content-Length").ifPresent(length -> response.putHeader("Content-Length", length));
+        if (request.isHead() || presented.status() == NO_CONTENT || presented.status() == NOT_MODIFIED) {
+            exchange.finish();
+            return response.end();
+        }
+        if (!presented.headers().has("Content-Length")) {
+            response.setChunked(true);
+        }
+        if (presented.body().length > 0) {
+            response.write(Buffer.buffer(presented.body()));
+        }
+        return exchange.rest().pipe().endOnFailure(false).to(response).onFailure(broken -> {
+            // Half an answer must not look like a whole one.
+            exchange.abandon();
+            response.reset();
+        });
     }
 }

@@ -1,7 +1,9 @@
 package io.fairlead.relay.upstream;
 
+import io.fairlead.relay.http.HeaderFields;
 import io.fairlead.relay.upstream.UpstreamFailure.Kind;
 import io.netty.channel.ConnectTimeoutException;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -10,62 +12,146 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.streams.ReadStream;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 
 /**
- * One request to an upstream and its answer. It ends once, with whatever comes first: the whole body, a failure, a body
- * that grows too large, or the end of the time; and it leaves no connection behind that still receives.
+ * One request to an upstream and its answer. First its head comes; then its body is collected, or passed on as it comes,
+ * or not wanted. Whatever happens, no connection is left behind that still receives.
  */
-final class Exchange {
+public final class Exchange {
 
+    private final Vertx vertx;
     private final Upstream upstream;
     private final Clock clock;
     private final Instant requestedAt;
-    private final Promise<UpstreamResponse> answer = Promise.promise();
+    private final Promise<Exchange> head = Promise.promise();
+    private final Promise<Boolean> collected = Promise.promise();
     private final Buffer body = Buffer.buffer();
+    private volatile HttpClientRequest request;
+    private volatile HttpClientResponse response;
+    private volatile Instant receivedAt;
+    private volatile long timer;
+    private volatile boolean reused;
 
-    private Exchange(Upstream upstream, Clock clock) {
+    private Exchange(Vertx vertx, Upstream upstream, Clock clock) {
+        this.vertx = vertx;
         this.upstream = upstream;
         this.clock = clock;
         this.requestedAt = clock.instant();
     }
 
-    static Future<UpstreamResponse> start(
-            Vertx vertx, HttpClient client, Upstream upstream, RequestOptions request, Clock clock) {
-        Exchange exchange = new Exchange(upstream, clock);
-        long timer = vertx.setTimer(
-                upstream.timeout().toMillis(), id -> exchange.fail(Kind.TIMEOUT, "did not answer in time"));
-        client.request(request).onFailure(exchange::fail).onSuccess(exchange::send);
-        return exchange.answer.future().onComplete(ended -> vertx.cancelTimer(timer));
+    static Future<Exchange> start(
+            Vertx vertx, HttpClient client, Upstream upstream, RequestOptions options, Call call, Clock clock) {
+        Exchange exchange = new Exchange(vertx, upstream, clock);
+        exchange.startTimer();
+        client.request(options).onFailure(exchange::fail).onSuccess(request -> exchange.send(request, call));
+        return exchange.head.future();
     }
 
-    private void send(HttpClientRequest request) {
-        answer.future().onFailure(failure -> request.reset());
-        request.exceptionHandler(this::fail);
-        request.response().onFailure(this::fail).onSuccess(this::receive);
-        request.end();
+    /** Its status code. */
+    public int status() {
+        return response.statusCode();
     }
 
-    private void receive(HttpClientResponse response) {
-        response.exceptionHandler(this::fail);
+    /** All its header fields. */
+    public HeaderFields headers() {
+        return fields(response.headers());
+    }
+
+    /** When the upstream was asked. */
+    public Instant requestedAt() {
+        return requestedAt;
+    }
+
+    /** When the answer's head came. */
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    /**
+     * Reads the body, but not more than so many bytes.
+     *
+     * @return whether that is all; if not, {@link #rest} has what follows after {@link #body}
+     */
+    public Uni<Boolean> collect(long most) {
         response.handler(part -> {
-            if (body.length() + part.length() > upstream.maxBody()) {
-                fail(Kind.UNUSABLE, "answered with more than " + upstream.maxBody() + " bytes");
-            } else {
-                body.appendBuffer(part);
+            body.appendBuffer(part);
+            if (body.length() > most) {
+                response.pause();
+                response.handler(null);
+                collected.tryComplete(false);
             }
         });
-        response.endHandler(end -> answer.tryComplete(new UpstreamResponse(
-                response.statusCode(), headers(response), body.getBytes(), requestedAt, clock.instant())));
+        response.endHandler(end -> collected.tryComplete(true));
+        response.resume();
+        return Uni.createFrom().completionStage(collected.future().toCompletionStage());
     }
 
-    private static HeaderFields headers(HttpClientResponse response) {
-        List<HeaderFields.Field> fields = response.headers().entries().stream()
-                .map(entry -> new HeaderFields.Field(entry.getKey(), entry.getValue()))
-                .toList();
+    /** What has been collected of the body. */
+    public byte[] body() {
+        return body.getBytes();
+    }
+
+    /** What has not been collected; whoever takes it reads it to its end, or calls {@link #abandon}. */
+    public ReadStream<Buffer> rest() {
+        vertx.cancelTimer(timer);
+        return response;
+    }
+
+    /** The answer is no longer wanted. */
+    public void abandon() {
+        vertx.cancelTimer(timer);
+        request.reset();
+    }
+
+    /** The answer has no body, or it does not matter. */
+    public void finish() {
+        vertx.cancelTimer(timer);
+        response.resume();
+    }
+
+    static HeaderFields fields(Iterable<Map.Entry<String, String>> entries) {
+        var fields = new java.util.ArrayList<HeaderFields.Field>();
+        entries.forEach(entry -> fields.add(new HeaderFields.Field(entry.getKey(), entry.getValue())));
         return new HeaderFields(fields);
+    }
+
+    private void send(HttpClientRequest opened, Call call) {
+        request = opened;
+        if (head.future().failed()) {
+            opened.reset();
+            return;
+        }
+        opened.exceptionHandler(this::fail);
+        reused = InterimResponses.tell(opened.connection(), call.interim());
+        opened.response().onFailure(this::fail).onSuccess(this::receive);
+        call.body().ifPresentOrElse(body -> send(opened, body, call), opened::end);
+    }
+
+    /** However long a caller takes to send a body, the upstream's time begins when it has all of it. */
+    private void send(HttpClientRequest opened, ReadStream<Buffer> upload, Call call) {
+        vertx.cancelTimer(timer);
+        opened.setChunked(call.length().isEmpty());
+        upload.pipeTo(opened).onFailure(this::fail).onSuccess(sent -> {
+            if (!head.future().isComplete()) {
+                startTimer();
+            }
+        });
+    }
+
+    private void startTimer() {
+        timer = vertx.setTimer(upstream.timeout().toMillis(), id -> fail(Kind.TIMEOUT, "did not answer in time"));
+    }
+
+    private void receive(HttpClientResponse received) {
+        received.pause();
+        received.exceptionHandler(this::fail);
+        response = received;
+        receivedAt = clock.instant();
+        head.tryComplete(this);
     }
 
     private void fail(Throwable cause) {
@@ -77,6 +163,14 @@ final class Exchange {
     }
 
     private void fail(Kind kind, String reason) {
-        answer.tryFail(new UpstreamFailure(upstream.name(), kind, reason));
+        vertx.cancelTimer(timer);
+        UpstreamFailure failure = reused && kind == Kind.UNREACHABLE
+                ? new StaleConnection(upstream.name(), kind, reason)
+                : new UpstreamFailure(upstream.name(), kind, reason);
+        boolean unfinished = head.tryFail(failure);
+        unfinished |= collected.tryFail(failure);
+        if (unfinished && request != null) {
+            request.reset();
+        }
     }
 }

@@ -14,6 +14,10 @@ class FailedUpstreams {
     Response answer(UpstreamFailure failure) {
         LOG.warnf("upstream failure=%s reason=%s", failure.kind(), failure.getMessage());
         return switch (failure.kind()) {
+            case NOT_ASKED, NOT_VALIDATED -> Problems.of(504, "not-kept", "Gateway timeout", failure.getMessage())
+                    .toResponse();
+            case RESTING -> Problems.unavailable(failure.getMessage(), failure.retryAfter())
+                    .toResponse();
             case TIMEOUT -> Problems.of(504, "upstream-timeout", "Gateway timeout", failure.getMessage())
                     .toResponse();
             case UNREACHABLE, UNUSABLE -> Problems.of(502, "upstream-failed", "Bad gateway", failure.getMessage())

@@ -1,18 +1,22 @@
 package io.fairlead.relay.upstream;
 
+import io.fairlead.relay.rules.CachePolicy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * An outside API.
  *
- * @param name what it is called here and in cache keys
+ * @param name what it is called here, in paths and in cache keys
  * @param base what its paths are appended to, without a slash at the end
  * @param connectTimeout how long a connection may take
- * @param timeout how long a whole answer may take
- * @param maxBody the largest body that is taken, in bytes
- * @param defaultFreshness how long an answer is fresh that does not say so itself
- * @param staleIfError how long after that it may stand in for an upstream that fails
+ * @param timeout how long it may take to begin its answer, and to send all of one that is kept
+ * @param maxBody the largest body that is kept, in bytes
+ * @param policy how its answers are kept where they do not say so themselves
+ * @param access who may use it for what
+ * @param limit how often it may be asked; none when as often as one likes
  */
 public record Upstream(
         String name,
@@ -20,8 +24,38 @@ public record Upstream(
         Duration connectTimeout,
         Duration timeout,
         long maxBody,
-        Duration defaultFreshness,
-        Duration staleIfError) {
+        CachePolicy policy,
+        Access access,
+        Optional<RequestLimit> limit) {
+
+    /**
+     * Who may use an upstream for what.
+     *
+     * @param methods the methods that callers may use
+     * @param role the role that callers must have; none when everybody may
+     * @param trusted whether it sees who calls, and has a say over our origin
+     */
+    public record Access(Set<String> methods, Optional<String> role, boolean trusted) {}
+
+    static Upstream of(String name, UpstreamSettings settings) {
+        return new Upstream(
+                name,
+                URI.create(settings.url().toString().replaceFirst("/+$", "")),
+                settings.connectTimeout(),
+                settings.timeout(),
+                settings.maxBody().asLongValue(),
+                new CachePolicy(settings.defaultFreshness(), settings.staleIfError(), settings.obeysCallers()),
+                new Access(settings.methods(), settings.role(), settings.trusted()),
+                settings.requestsPerSecond().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new RequestLimit(
+                                settings.requestsPerSecond().getAsDouble(), settings.burst(), settings.patience())));
+    }
+
+    /** Whether it sees who calls, and has a say over our origin. */
+    public boolean trusted() {
+        return access.trusted();
+    }
 
     /** The request target at the upstream for a path of ours. */
     String target(String path) {

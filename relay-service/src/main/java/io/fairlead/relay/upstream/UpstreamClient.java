@@ -1,20 +1,19 @@
 package io.fairlead.relay.upstream;
 
+import io.fairlead.relay.http.HeaderFields;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.tracing.TracingPolicy;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
-/**
- * Asks upstreams. A request is built from the path alone: nothing of a caller's own headers goes out, nor a
- * trace of ours, so what comes back was meant for nobody in particular and may be shared. Redirects are relayed, never followed.
- */
+/** Asks upstreams. Redirects are relayed, never followed. */
 @ApplicationScoped
 public class UpstreamClient {
 
@@ -24,37 +23,49 @@ public class UpstreamClient {
     private final Vertx vertx;
     private final Clock clock;
     private final HttpClient client;
+    private final UpstreamGate gate;
 
-    UpstreamClient(Vertx vertx, Clock clock) {
+    UpstreamClient(Vertx vertx, Clock clock, UpstreamGate gate) {
+        this.gate = gate;
         this.vertx = vertx;
         this.clock = clock;
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setMaxPoolSize(CONNECTIONS)
-                .setMaxHeaderSize(HEADER_BYTES)
-                .setTracingPolicy(TracingPolicy.IGNORE)
-                .setKeepAliveTimeout(30));
+        this.client = vertx.httpClientBuilder()
+                .with(new HttpClientOptions()
+                        .setMaxHeaderSize(HEADER_BYTES)
+                        .setTracingPolicy(TracingPolicy.IGNORE)
+                        .setKeepAliveTimeout(30))
+                .with(new PoolOptions().setHttp1MaxSize(CONNECTIONS))
+                .withConnectHandler(InterimResponses::takeOutOf)
+                .build();
     }
 
     /**
-     * Asks an upstream.
+     * Asks an upstream. What changes nothing is asked a second time when the connection had been kept and was of no use any
+     * more (RFC 9110, 9.2.2).
      *
-     * @param path a path that {@link UpstreamPath} has no objection to, with its query
-     * @return the answer, whatever its status; fails with {@link UpstreamFailure} only
+     * @param call a request for a path that {@link UpstreamPath} has no objection to
+     * @return the head of the answer, whatever its status; fails with {@link UpstreamFailure} only
      */
-    public Uni<UpstreamResponse> get(Upstream upstream, String path) {
-        RequestOptions request = new RequestOptions()
-                .setMethod(HttpMethod.GET)
+    public Uni<Exchange> send(Upstream upstream, Call call) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.valueOf(call.head().method()))
                 .setHost(upstream.base().getHost())
                 .setPort(upstream.port())
                 .setSsl(upstream.secure())
-                .setURI(upstream.target(path))
+                .setURI(upstream.target(call.head().path()))
                 .setConnectTimeout(upstream.connectTimeout().toMillis())
-                .setFollowRedirects(false)
-                .putHeader("Accept", "*/*")
-                .putHeader("User-Agent", "fairlead-relay")
-                .putHeader("Via", "1.1 fairlead");
-        return Uni.createFrom().completionStage(() -> Exchange.start(vertx, client, upstream, request, clock)
-                .toCompletionStage());
+                .setFollowRedirects(false);
+        for (HeaderFields.Field field : call.head().headers().fields()) {
+            options.addHeader(field.name(), field.value());
+        }
+        call.length().ifPresent(length -> options.putHeader("Content-Length", Long.toString(length)));
+        Uni<Exchange> exchange = Uni.createFrom()
+                .completionStage(() -> Exchange.start(vertx, client, upstream, options, call, clock)
+                        .toCompletionStage());
+        Uni<Exchange> tried = call.repeatable()
+                ? exchange.onFailure(StaleConnection.class).retry().atMost(1)
+                : exchange;
+        return gate.through(upstream, tried);
     }
 
     @PreDestroy

@@ -1,5 +1,7 @@
 package io.fairlead.relay.upstream;
 
+import java.time.Duration;
+
 /** An upstream gave no answer that could be relayed. */
 public class UpstreamFailure extends RuntimeException {
 
@@ -12,10 +14,17 @@ public class UpstreamFailure extends RuntimeException {
         /** No answer in time. */
         TIMEOUT,
         /** An answer that is too large or not what it should be. */
-        UNUSABLE
+        UNUSABLE,
+        /** It could not say whether what is kept is still current, and without that it must not be used. */
+        NOT_VALIDATED,
+        /** The caller wanted only what is kept, and nothing is. */
+        NOT_ASKED,
+        /** It is not to be asked for a while. */
+        RESTING
     }
 
     private final Kind kind;
+    private final Duration retryAfter;
 
     /**
      * @param upstream its name
@@ -23,11 +32,38 @@ public class UpstreamFailure extends RuntimeException {
      * @param reason for the log and the caller; says nothing of addresses
      */
     public UpstreamFailure(String upstream, Kind kind, String reason) {
+        this(upstream, kind, reason, Duration.ZERO);
+    }
+
+    /** It is not to be asked for a while. */
+    UpstreamFailure(String upstream, Duration rest) {
+        this(upstream, Kind.RESTING, "is not to be asked now", rest);
+    }
+
+    /** Too many wait for it already. */
+    public static UpstreamFailure crowded(String upstream) {
+        return new UpstreamFailure(upstream, Kind.RESTING, "has too many callers waiting", Duration.ofSeconds(1));
+    }
+
+    private UpstreamFailure(String upstream, Kind kind, String reason, Duration retryAfter) {
         super("The upstream " + upstream + " " + reason + ".");
         this.kind = kind;
+        this.retryAfter = retryAfter;
+    }
+
+    /** When to come back, where that is known; else zero. */
+    public Duration retryAfter() {
+        return retryAfter;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** The same where something is kept that must not be used without asking. */
+    public UpstreamFailure unvalidated(String upstream) {
+        return kind == Kind.RESTING
+                ? this
+                : new UpstreamFailure(upstream, Kind.NOT_VALIDATED, "cannot say whether what is kept is still current");
     }
 }

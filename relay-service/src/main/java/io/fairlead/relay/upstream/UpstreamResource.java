@@ -1,15 +1,34 @@
 package io.fairlead.relay.upstream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fairlead.core.idempotency.Idempotency;
 import io.fairlead.core.identity.Roles;
 import io.fairlead.core.paging.Page;
+import io.fairlead.core.problem.Problems;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -18,10 +37,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Upstreams", description = "The outside APIs that are relayed.")
 public class UpstreamResource {
 
-    private final Upstreams upstreams;
+    private static final String PATH = "/api/v1/relay/upstreams/";
 
-    UpstreamResource(Upstreams upstreams) {
+    private final Upstreams upstreams;
+    private final UpstreamChanges changes;
+    private final Idempotency idempotency;
+    private final Pool pool;
+
+    UpstreamResource(Upstreams upstreams, UpstreamChanges changes, Idempotency idempotency, Pool pool) {
         this.upstreams = upstreams;
+        this.changes = changes;
+        this.idempotency = idempotency;
+        this.pool = pool;
     }
 
     /** An upstream as its administrators see it. */
@@ -33,17 +60,45 @@ public class UpstreamResource {
             Duration timeout,
             @Schema(examples = "1048576") long maxBodyBytes,
             Duration defaultFreshness,
-            Duration staleIfError) {
+            Duration staleIfError,
+            @Schema(description = "The methods that callers may use.", examples = "[\"GET\", \"HEAD\"]")
+                    List<String> methods,
+            @Schema(nullable = true, description = "The role that callers must have; null when everybody may.")
+                    String role,
+            @Schema(
+                            description = "Whether it gets callers' cookies, credentials and addresses, and may set"
+                                    + " cookies and policies for this origin.")
+                    boolean trusted,
+            @Schema(description = "Whether callers' Cache-Control is obeyed.") boolean obeysCallers,
+            @Schema(
+                            nullable = true,
+                            description = "How often it may be asked, by all instances together; null when as often as"
+                                    + " one likes.",
+                            examples = "5")
+                    Double requestsPerSecond,
+            @Schema(
+                            nullable = true,
+                            description = "How often an administrator has described it; null when it is of the"
+                                    + " configuration.",
+                            examples = "1")
+                    Long version) {
 
-        static View of(Upstream upstream) {
+        static View of(Upstreams.Known known) {
+            Upstream upstream = known.upstream();
             return new View(
                     upstream.name(),
                     withoutCredentials(upstream),
                     upstream.connectTimeout(),
                     upstream.timeout(),
                     upstream.maxBody(),
-                    upstream.defaultFreshness(),
-                    upstream.staleIfError());
+                    upstream.policy().defaultFreshness(),
+                    upstream.policy().staleIfError(),
+                    upstream.access().methods().stream().sorted().toList(),
+                    upstream.access().role().orElse(null),
+                    upstream.trusted(),
+                    upstream.policy().obeysCallers(),
+                    upstream.limit().map(RequestLimit::perSecond).orElse(null),
+                    known.version().orElse(null));
         }
 
         private static String withoutCredentials(Upstream upstream) {
@@ -66,5 +121,87 @@ public class UpstreamResource {
     @APIResponse(responseCode = "403", description = "Not an administrator.")
     public Page<View> list() {
         return new Page<>(upstreams.all().stream().map(View::of).toList(), null);
+    }
+
+    @GET
+    @Path("{upstream}")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(operationId = "getUpstream", summary = "Get an outside API that is relayed")
+    @APIResponse(
+            responseCode = "200",
+            description = "The upstream; its version is the ETag.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = View.class)))
+    @APIResponse(responseCode = "401", description = "No valid token.")
+    @APIResponse(responseCode = "403", description = "Not an administrator.")
+    @APIResponse(responseCode = "404", description = "There is no such upstream.")
+    public Response get(@Parameter(example = "menu") @PathParam("upstream") String name) {
+        return answer(upstreams.known(name).orElseThrow(() -> Problems.notFound("There is no upstream " + name + ".")));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            operationId = "addUpstream",
+            summary = "Add an outside API",
+            description = "It is relayed at once; by other instances within seconds.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Added.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = View.class)))
+    @APIResponse(responseCode = "400", description = "A field is wrong; `errors` names it.")
+    @APIResponse(responseCode = "401", description = "No valid token.")
+    @APIResponse(responseCode = "403", description = "Not an administrator.")
+    @APIResponse(responseCode = "409", description = "There is one of that name.")
+    @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request.")
+    public Uni<Response> add(@NotNull @Valid UpstreamSpec body) {
+        return idempotency
+                .once(body, transaction -> changes.add(transaction, body).map(kept -> Response.created(
+                                URI.create(PATH + kept.spec().name()))
+                        .tag(Long.toString(kept.version()))
+                        .entity(View.of(known(kept)))
+                        .build()))
+                .call(upstreams::load);
+    }
+
+    @PATCH
+    @Path("{upstream}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            operationId = "changeUpstream",
+            summary = "Change an outside API",
+            description = "A JSON Merge Patch (RFC 7396); null gives a member its default back.")
+    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT, examples = "{\"burst\": 2}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The upstream as it is now; its version is the ETag.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = View.class)))
+    @APIResponse(responseCode = "400", description = "A field is wrong; `errors` names it.")
+    @APIResponse(responseCode = "401", description = "No valid token.")
+    @APIResponse(responseCode = "403", description = "Not an administrator.")
+    @APIResponse(responseCode = "404", description = "There is no such upstream.")
+    @APIResponse(responseCode = "409", description = "It is of the configuration, and is changed there.")
+    @APIResponse(responseCode = "412", description = "It was changed meanwhile.")
+    @APIResponse(responseCode = "428", description = "There is no If-Match.")
+    public Uni<Response> change(
+            @Parameter(example = "tides") @PathParam("upstream") String name,
+            @Parameter(required = true, description = "The ETag that the caller has seen, or `*`.", example = "*")
+                    @HeaderParam("If-Match")
+                    String ifMatch,
+            @NotNull JsonNode body) {
+        return pool.withTransaction(transaction -> changes.change(transaction, name, ifMatch, body))
+                .call(upstreams::load)
+                .map(kept -> answer(known(kept)));
+    }
+
+    private static Upstreams.Known known(UpstreamTable.Kept kept) {
+        return new Upstreams.Known(kept.spec().upstream(), Optional.of(kept.version()));
+    }
+
+    private static Response answer(Upstreams.Known known) {
+        Response.ResponseBuilder response = Response.ok(View.of(known));
+        known.version().ifPresent(version -> response.tag(Long.toString(version)));
+        return response.build();
     }
 }

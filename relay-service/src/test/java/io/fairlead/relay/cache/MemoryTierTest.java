@@ -2,8 +2,12 @@ package io.fairlead.relay.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.relay.upstream.HeaderFields;
+import io.fairlead.relay.http.HeaderFields;
+import io.fairlead.relay.rules.CacheKey;
+import io.fairlead.relay.rules.StoredResponse;
+import io.fairlead.relay.rules.Variant;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MemoryTierTest {
@@ -28,10 +32,10 @@ class MemoryTierTest {
         memory.put(response("/a/1", 10), memory.generation());
         memory.put(response("/b", 10), memory.generation());
 
-        memory.purge(new Purge("menu/a", NOW));
+        memory.purge(new Purge("menu/a", NOW, false, Set.of()));
 
         assertThat(memory.find(new CacheKey("menu", "/a/1"))).isEmpty();
-        assertThat(memory.find(new CacheKey("menu", "/b"))).isPresent();
+        assertThat(memory.find(new CacheKey("menu", "/b"))).isNotEmpty();
     }
 
     @Test
@@ -39,9 +43,9 @@ class MemoryTierTest {
         MemoryTier memory = new MemoryTier(100_000);
         memory.put(response("/a", 10), memory.generation());
 
-        memory.purge(new Purge("menu/", NOW.minusNanos(1)));
+        memory.purge(new Purge("menu/", NOW.minusNanos(1), false, Set.of()));
 
-        assertThat(memory.find(new CacheKey("menu", "/a"))).isPresent();
+        assertThat(memory.find(new CacheKey("menu", "/a"))).isNotEmpty();
     }
 
     @Test
@@ -49,13 +53,48 @@ class MemoryTierTest {
         MemoryTier memory = new MemoryTier(100_000);
         long begun = memory.generation();
 
-        memory.purge(new Purge("menu/", NOW));
+        memory.purge(new Purge("menu/", NOW, false, Set.of()));
         memory.put(response("/a", 10), begun);
 
         assertThat(memory.find(new CacheKey("menu", "/a"))).isEmpty();
     }
 
+    @Test
+    void shouldForgetExactlyWhatWasChangedAndNotKeepWhatWasAskedForBefore() {
+        MemoryTier memory = new MemoryTier(100_000);
+        memory.put(response("/a", 10), memory.generation());
+        memory.put(response("/a/1", 10), memory.generation());
+        long begun = memory.generation();
+
+        memory.purge(new Purge("menu/a", NOW, true, Set.of()));
+        memory.put(response("/a", 10), begun);
+        memory.put(response("/b", 10), begun);
+
+        assertThat(memory.find(new CacheKey("menu", "/a"))).isEmpty();
+        assertThat(memory.find(new CacheKey("menu", "/a/1"))).isNotEmpty();
+        assertThat(memory.find(new CacheKey("menu", "/b"))).isNotEmpty();
+    }
+
+    @Test
+    void shouldKeepAFewVariantsOfAPathAndTheNewestOfEach() {
+        MemoryTier memory = new MemoryTier(1_000_000);
+        for (int i = 0; i < 100; i++) {
+            memory.put(variant("foo:" + i % 50, i), memory.generation());
+        }
+
+        assertThat(memory.find(new CacheKey("menu", "/a")))
+                .hasSize(16)
+                .extracting(response -> response.body().length)
+                .allMatch(length -> length >= 84);
+    }
+
+    private static StoredResponse variant(String text, int bytes) {
+        return new StoredResponse(
+                new CacheKey("menu", "/a"), new Variant(text), 200, HeaderFields.NONE, new byte[bytes], NOW, NOW);
+    }
+
     private static StoredResponse response(String path, int bytes) {
-        return new StoredResponse(new CacheKey("menu", path), 200, HeaderFields.of(), new byte[bytes], NOW, NOW);
+        return new StoredResponse(
+                new CacheKey("menu", path), Variant.ANY, 200, HeaderFields.NONE, new byte[bytes], NOW, NOW);
     }
 }

@@ -3,7 +3,10 @@ package io.fairlead.relay.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.parts.MenuUpstream;
+import io.fairlead.relay.Origin;
+import io.fairlead.relay.TestClock;
 import io.fairlead.relay.Until;
+import io.fairlead.relay.rules.CacheKey;
 import io.fairlead.relay.upstream.Upstream;
 import io.fairlead.relay.upstream.UpstreamFailure;
 import io.fairlead.relay.upstream.Upstreams;
@@ -12,11 +15,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +33,11 @@ class TwoInstancesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     MenuUpstream stub;
+
+    Origin origin;
+
+    @Inject
+    TestClock clock;
 
     @Inject
     Upstreams upstreams;
@@ -52,6 +63,7 @@ class TwoInstancesTest {
     @AfterEach
     void mend() {
         other.close();
+        clock.reset();
         stub.latency(Duration.ZERO);
     }
 
@@ -74,7 +86,9 @@ class TwoInstancesTest {
     @Test
     void shouldFetchItselfWhenTheOneThatWasToFetchIsGone() {
         CacheKey key = new CacheKey("menu", path);
-        lease.claim(key, UUID.randomUUID(), Duration.ofMillis(1)).await().atMost(PATIENCE);
+        lease.claim(new FetchLease.Right(key, "menu" + path + "\n", UUID.randomUUID()), Duration.ofMillis(1))
+                .await()
+                .atMost(PATIENCE);
 
         Answer answer = get(other.cache(), upstreams.menu());
 
@@ -116,6 +130,66 @@ class TwoInstancesTest {
         assertThat(get(here, upstreams.menu()).status().field()).contains("fwd=uri-miss");
     }
 
+    @Test
+    void shouldRevalidateOnceWhenBothServeStale() {
+        path = "/" + UUID.randomUUID();
+        Upstream open = upstreams.named("origin").orElseThrow();
+        CountDownLatch asked = new CountDownLatch(1);
+        origin.on(path, (exchange, number) -> {
+            if (number == 2) {
+                await(asked);
+            }
+            Origin.send(
+                    exchange,
+                    200,
+                    "answer " + number,
+                    "Cache-Control",
+                    "max-age=" + (number == 1 ? 60 : 600) + ", stale-while-revalidate=60");
+        });
+        get(here, open);
+        get(other.cache(), open);
+
+        clock.advance(Duration.ofSeconds(90));
+        for (int i = 0; i < 10; i++) {
+            assertThat(body(get(here, open))).isEqualTo("answer 1");
+            assertThat(body(get(other.cache(), open))).isEqualTo("answer 1");
+        }
+        asked.countDown();
+
+        Until.holds("one has the new answer", () -> body(get(here, open)).equals("answer 2"));
+        Until.holds("so has the other", () -> body(get(other.cache(), open)).equals("answer 2"));
+        assertThat(origin.asked(path)).hasSize(2);
+    }
+
+    @Test
+    void shouldForgetWhatACallerOfAnotherInstanceHasChanged() {
+        path = "/" + UUID.randomUUID();
+        Upstream open = upstreams.named("origin").orElseThrow();
+        origin.on(path, 200, "Cache-Control", "max-age=60");
+        get(here, open);
+        get(other.cache(), open);
+
+        other.purges().invalidate(new CacheKey("origin", path)).await().atMost(PATIENCE);
+
+        Until.holds(
+                "the change is heard",
+                () -> here.memory().find(new CacheKey("origin", path)).isEmpty());
+        assertThat(body(get(here, open))).isEqualTo("answer 2");
+        assertThat(body(get(other.cache(), open))).isEqualTo("answer 2");
+    }
+
+    private static String body(Answer answer) {
+        return new String(answer.response().body(), StandardCharsets.UTF_8);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private Answer get(ResponseCache cache, Upstream upstream) {
         return cache.get(upstream, path).await().atMost(PATIENCE);
     }
@@ -136,7 +210,8 @@ class TwoInstancesTest {
                 menu.connectTimeout(),
                 timeout,
                 menu.maxBody(),
-                menu.defaultFreshness(),
-                menu.staleIfError());
+                menu.policy(),
+                menu.access(),
+                menu.limit());
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import io.fairlead.relay.Http;
+import io.fairlead.relay.cache.ResponseCache;
+import io.fairlead.relay.rules.CachePolicy;
 import io.fairlead.relay.upstream.UpstreamFailure.Kind;
 import io.fairlead.testkit.FairleadTest;
 import jakarta.inject.Inject;
@@ -14,6 +16,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,9 +27,11 @@ import org.junit.jupiter.api.Test;
 class UpstreamClientTest {
 
     private static final int LIMIT = 10_000;
+    private static final CachePolicy POLICY = new CachePolicy(Duration.ZERO, Duration.ZERO, false);
+    private static final Upstream.Access ACCESS = new Upstream.Access(Set.of("GET"), Optional.empty(), false);
 
     @Inject
-    UpstreamClient client;
+    ResponseCache cache;
 
     private final AtomicReference<Headers> received = new AtomicReference<>();
     private final AtomicReference<String> target = new AtomicReference<>();
@@ -54,7 +60,7 @@ class UpstreamClientTest {
 
     @Test
     void shouldSendNothingButThePathBelowTheBase() {
-        client.get(upstream("/base"), "/a%20b?c=%2F").await().atMost(Duration.ofSeconds(5));
+        cache.get(upstream("/base"), "/a%20b?c=%2F").await().atMost(Duration.ofSeconds(5));
 
         assertThat(target.get()).isEqualTo("/base/a%20b?c=%2F");
         assertThat(received.get().keySet()).containsExactlyInAnyOrder("Accept", "Host", "User-agent", "Via");
@@ -62,7 +68,10 @@ class UpstreamClientTest {
 
     @Test
     void shouldNotFollowARedirect() {
-        var answer = client.get(upstream(""), "/").await().atMost(Duration.ofSeconds(5));
+        var answer = cache.get(upstream(""), "/")
+                .await()
+                .atMost(Duration.ofSeconds(5))
+                .response();
 
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.headers().first("location")).contains("http://169.254.169.254/");
@@ -71,9 +80,10 @@ class UpstreamClientTest {
     @Test
     void shouldTakeABodyUpToItsLimitAndNoMore() {
         size = LIMIT;
-        assertThat(client.get(upstream(""), "/")
+        assertThat(cache.get(upstream(""), "/")
                         .await()
                         .atMost(Duration.ofSeconds(5))
+                        .response()
                         .body())
                 .hasSize(LIMIT);
 
@@ -90,8 +100,9 @@ class UpstreamClientTest {
                     Duration.ofSeconds(1),
                     Duration.ofMillis(200),
                     LIMIT,
-                    Duration.ZERO,
-                    Duration.ZERO);
+                    POLICY,
+                    ACCESS,
+                    Optional.empty());
 
             assertThat(failure(upstream).kind()).isEqualTo(Kind.TIMEOUT);
         }
@@ -108,7 +119,7 @@ class UpstreamClientTest {
 
     private UpstreamFailure failure(Upstream upstream) {
         return catchThrowableOfType(
-                UpstreamFailure.class, () -> client.get(upstream, "/").await().atMost(Duration.ofSeconds(5)));
+                UpstreamFailure.class, () -> cache.get(upstream, "/").await().atMost(Duration.ofSeconds(5)));
     }
 
     private Upstream upstream(String path) {
@@ -118,7 +129,8 @@ class UpstreamClientTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
                 LIMIT,
-                Duration.ZERO,
-                Duration.ZERO);
+                POLICY,
+                ACCESS,
+                Optional.empty());
     }
 }

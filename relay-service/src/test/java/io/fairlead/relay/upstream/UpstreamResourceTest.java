@@ -1,17 +1,32 @@
 package io.fairlead.relay.upstream;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.fairlead.parts.MenuUpstream;
+import io.fairlead.relay.Origin;
 import io.fairlead.testkit.FairleadTest;
 import io.fairlead.testkit.Tokens;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @FairleadTest
 class UpstreamResourceTest {
 
+    private static final String UPSTREAMS = "/api/v1/relay/upstreams";
+
     MenuUpstream menu;
+
+    Origin origin;
 
     @Test
     void shouldShowTheUpstreamsToAnAdministrator() {
@@ -20,7 +35,107 @@ class UpstreamResourceTest {
                 .get("/api/v1/relay/upstreams")
                 .then()
                 .statusCode(200)
-                .body("items[0].name", equalTo("menu"), "items[0].url", equalTo(menu.url()))
-                .body("items[0].timeout", equalTo("PT2S"), "items[0].maxBodyBytes", equalTo(1_048_576));
+                .root("items.find { it.name == 'menu' }")
+                .body("url", equalTo(menu.url()), "methods", equalTo(List.of("GET", "HEAD")), "trusted", equalTo(false))
+                .body("timeout", equalTo("PT2S"), "maxBodyBytes", equalTo(1_048_576), "role", nullValue())
+                .root("items.find { it.name == 'limited' }")
+                .body("requestsPerSecond", equalTo(20.0f), "trusted", equalTo(true));
+    }
+
+    @Test
+    void shouldRelayWhatAnAdministratorAdds() {
+        String name = name();
+        origin.on("/base/a", 200);
+
+        admin().body(Map.of("name", name, "url", origin.url() + "/base", "requestsPerSecond", 5))
+                .post(UPSTREAMS)
+                .then()
+                .statusCode(201)
+                .header("Location", endsWith(UPSTREAMS + "/" + name))
+                .header("ETag", "\"1\"")
+                .body("timeout", equalTo("PT10S"), "requestsPerSecond", equalTo(5.0f), "version", equalTo(1));
+
+        given().get("/api/v1/relay/" + name + "/a").then().statusCode(200).body(startsWith("answer"));
+        admin().body(Map.of("name", name, "url", "http://127.0.0.1:1"))
+                .post(UPSTREAMS)
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void shouldChangeWhatIsGivenAndResetWhatIsNull() {
+        String name = name();
+        admin().body(Map.of("name", name, "url", origin.url(), "burst", 7, "role", "operator"))
+                .post(UPSTREAMS)
+                .then()
+                .statusCode(201);
+
+        String patch = "{\"role\": null, \"timeout\": \"PT3S\"}";
+        admin().body(patch).patch(UPSTREAMS + "/" + name).then().statusCode(428);
+        admin().header("If-Match", "\"2\"")
+                .body(patch)
+                .patch(UPSTREAMS + "/" + name)
+                .then()
+                .statusCode(412);
+        admin().header("If-Match", "\"1\"")
+                .body(patch)
+                .patch(UPSTREAMS + "/" + name)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("role", nullValue(), "timeout", equalTo("PT3S"), "url", equalTo(origin.url()));
+        given().get("/api/v1/relay/" + name + "/unknown").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}|#/name",
+                "{'name':'cache','url':'http://a'}|#/name",
+                "{'name':'A','url':'http://a'}|#/name",
+                "{'name':'a','url':'ftp://a'}|#/url",
+                "{'name':'a','url':'http://user:secret@a'}|#/url",
+                "{'name':'a','url':'http://a/../b'}|#/url",
+                "{'name':'a','url':'http://a?b'}|#/url",
+                "{'name':'a','url':'http://a.1b'}|#/url",
+                "{'name':'a','url':'http://a','timeout':'PT0S'}|#/timeout",
+                "{'name':'a','url':'http://a','methods':[]}|#/methods",
+                "{'name':'a','url':'http://a','requestsPerSecond':0}|#/requestsPerSecond",
+                "{'name':'a','url':'http://a','role':'king'}|#/role"
+            })
+    void shouldNameTheFieldThatIsWrong(String body, String pointer) {
+        admin().body(body.replace('\'', '"'))
+                .post(UPSTREAMS)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem(startsWith(pointer)));
+    }
+
+    @Test
+    void shouldNotChangeWhatIsOfTheConfiguration() {
+        admin().body("{}")
+                .header("If-Match", "*")
+                .patch(UPSTREAMS + "/menu")
+                .then()
+                .statusCode(409);
+        admin().body(Map.of("name", "menu", "url", "http://a"))
+                .post(UPSTREAMS)
+                .then()
+                .statusCode(409);
+        admin().body("{}")
+                .header("If-Match", "*")
+                .patch(UPSTREAMS + "/nothing")
+                .then()
+                .statusCode(404);
+        admin().get(UPSTREAMS + "/menu").then().statusCode(200).body("version", nullValue());
+    }
+
+    private static RequestSpecification admin() {
+        return given().auth().oauth2(Tokens.admin()).contentType("application/json");
+    }
+
+    private static String name() {
+        return "a" + UUID.randomUUID();
     }
 }

@@ -1,9 +1,10 @@
-package io.fairlead.relay.cache;
+package io.fairlead.relay.rules;
 
 import io.fairlead.core.Computation;
 
 /**
- * What a response is kept under. Requests to an upstream differ in nothing but their path, so nothing else is in it.
+ * What responses are kept under: which upstream was asked for what. The variants of one path are told apart by their
+ * {@link Variant}.
  *
  * @param upstream the upstream's name
  * @param path the path with its query, beginning with a slash

@@ -1,0 +1,27 @@
+package io.fairlead.relay.cache;
+
+import io.fairlead.relay.upstream.Upstream;
+import io.fairlead.relay.upstream.UpstreamFailure;
+import io.smallrye.mutiny.Uni;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Bounds how many callers wait at once, so that a storm on an empty cache does not fill the memory. */
+final class Waiters {
+
+    private final int most;
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    Waiters(int most) {
+        this.most = most;
+    }
+
+    /** What a caller waits for; fails at once when too many wait already. */
+    Uni<Answer> admit(Upstream upstream, Supplier<Uni<Answer>> work) {
+        if (waiting.incrementAndGet() > most) {
+            waiting.decrementAndGet();
+            return Uni.createFrom().failure(UpstreamFailure.crowded(upstream.name()));
+        }
+        return Uni.createFrom().deferred(work::get).onTermination().invoke(waiting::decrementAndGet);
+    }
+}

@@ -1,0 +1,82 @@
+package io.fairlead.relay.upstream;
+
+import io.fairlead.relay.http.RetryAfter;
+import io.fairlead.relay.upstream.UpstreamFailure.Kind;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Lets through to an upstream no more than it can take, over all instances, and nothing while it is down. */
+@ApplicationScoped
+class UpstreamGate {
+
+    private final UpstreamTurns turns;
+    private final Clock clock;
+    private final Map<String, UpstreamHealth> health = new ConcurrentHashMap<>();
+
+    UpstreamGate(UpstreamTurns turns, Clock clock) {
+        this.turns = turns;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks an upstream when it is time to.
+     *
+     * @return the answer; fails with {@link UpstreamFailure} also when the upstream is not to be asked now
+     */
+    Uni<Exchange> through(Upstream upstream, Uni<Exchange> exchange) {
+        return Uni.createFrom()
+                .deferred(() -> enter(upstream))
+                .chain(() -> exchange)
+                .call(answered -> learn(upstream, answered))
+                .onFailure(UpstreamGate::isFault)
+                .invoke(() -> of(upstream).failed(clock.instant()));
+    }
+
+    private Uni<Void> enter(Upstream upstream) {
+        Duration rest = of(upstream).rest(clock.instant());
+        if (!rest.isZero()) {
+            return Uni.createFrom().failure(new UpstreamFailure(upstream.name(), rest));
+        }
+        return upstream.limit().map(limit -> turn(upstream, limit)).orElseGet(() -> Uni.createFrom()
+                .voidItem());
+    }
+
+    private Uni<Void> turn(Upstream upstream, RequestLimit limit) {
+        return turns.take(upstream.name(), limit).chain(wait -> {
+            if (wait.isEmpty()) {
+                return Uni.createFrom().failure(new UpstreamFailure(upstream.name(), limit.patience()));
+            }
+            Uni<Void> now = Uni.createFrom().voidItem();
+            return wait.get().isZero() ? now : now.onItem().delayIt().by(wait.get());
+        });
+    }
+
+    private Uni<Void> learn(Upstream upstream, Exchange answered) {
+        of(upstream).answered();
+        Instant now = clock.instant();
+        Optional<Duration> rest = RetryAfter.of(answered.status(), answered.headers(), now);
+        if (rest.isEmpty() || rest.get().isZero()) {
+            return Uni.createFrom().voidItem();
+        }
+        if (upstream.limit().isPresent()) {
+            return turns.pause(upstream.name(), rest.get());
+        }
+        of(upstream).askedForRest(rest.get(), now);
+        return Uni.createFrom().voidItem();
+    }
+
+    private UpstreamHealth of(Upstream upstream) {
+        return health.computeIfAbsent(upstream.name() + " " + upstream.base(), name -> new UpstreamHealth());
+    }
+
+    private static boolean isFault(Throwable failure) {
+        return failure instanceof UpstreamFailure fault
+                && (fault.kind() == Kind.UNREACHABLE || fault.kind() == Kind.TIMEOUT);
+    }
+}

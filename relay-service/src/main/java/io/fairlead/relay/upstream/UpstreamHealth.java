@@ -1,0 +1,55 @@
+package io.fairlead.relay.upstream;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * What an instance knows of an upstream's state: it is left alone as long as it asks for that itself (Retry-After), and
+ * for a moment after several failures in a row; then one request tries whether it is back.
+ */
+final class UpstreamHealth {
+
+    private static final int MANY_FAILURES = 5;
+    private static final Duration REST = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private Instant restsUntil = Instant.MIN;
+    private int failures;
+
+    /** For how long it is to be left alone; zero when it may be asked. */
+    synchronized Duration rest(Instant now) {
+        if (restsUntil.isAfter(now)) {
+            return Duration.between(now, restsUntil);
+        }
+        if (failures >= MANY_FAILURES) {
+            // Until this one has an answer, the others wait.
+            restsUntil = now.plus(jittered());
+        }
+        return Duration.ZERO;
+    }
+
+    synchronized void answered() {
+        if (failures >= MANY_FAILURES) {
+            restsUntil = Instant.MIN;
+        }
+        failures = 0;
+    }
+
+    synchronized void failed(Instant now) {
+        failures++;
+        if (failures >= MANY_FAILURES) {
+            restsUntil = now.plus(jittered());
+        }
+    }
+
+    synchronized void askedForRest(Duration rest, Instant now) {
+        Instant until = now.plus(rest.compareTo(LONGEST) > 0 ? LONGEST : rest);
+        restsUntil = until.isAfter(restsUntil) ? until : restsUntil;
+    }
+
+    private static Duration jittered() {
+        long millis = REST.toMillis();
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis));
+    }
+}

@@ -1,0 +1,96 @@
+package io.fairlead.relay.upstream;
+
+import io.fairlead.relay.rules.CachePolicy;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** An outside API as an administrator describes it; what is left out has its default. */
+@Schema(name = "UpstreamSpec")
+public record UpstreamSpec(
+        @NotNull(message = "is required")
+                @Pattern(
+                        regexp = UpstreamSpec.NAME,
+                        message = "must be 1 to 64 of a-z, 0-9 and '-', and not cache or upstreams")
+                @Schema(examples = "tides")
+                String name,
+        @NotNull(message = "is required")
+                @Size(max = 500, message = "must be at most 500 characters")
+                @Pattern(regexp = UpstreamSpec.URL, message = "must be a base URL such as https://host/path")
+                @Schema(description = "What paths are appended to.", examples = "https://tides.example.org/api")
+                String url,
+        @DurationMin(millis = 1, message = "must be positive")
+                @DurationMax(minutes = 1, message = "must be at most PT1M")
+                @Schema(examples = "PT2S")
+                Duration connectTimeout,
+        @DurationMin(millis = 1, message = "must be positive")
+                @DurationMax(minutes = 5, message = "must be at most PT5M")
+                @Schema(examples = "PT10S")
+                Duration timeout,
+        @Min(value = 0, message = "must be 0 to 16777216")
+                @Max(value = 16_777_216, message = "must be 0 to 16777216")
+                @Schema(examples = "1048576")
+                Long maxBodyBytes,
+        @DurationMin(message = "must not be negative") @DurationMax(days = 365, message = "must be at most P365D")
+                Duration defaultFreshness,
+        @DurationMin(message = "must not be negative") @DurationMax(days = 365, message = "must be at most P365D")
+                Duration staleIfError,
+        @Size(min = 1, message = "must not be empty")
+                Set<@Pattern(regexp = UpstreamSpec.METHODS, message = "must be a method that is relayed") String>
+                        methods,
+        @Schema(nullable = true, description = "The role that callers must have; null when everybody may.")
+                @Pattern(regexp = "^(viewer|operator|ingest|worker|admin)$", message = "must be a role")
+                String role,
+        Boolean trusted,
+        Boolean obeysCallers,
+        @DecimalMin(value = "0.001", message = "must be 0.001 to 10000")
+                @DecimalMax(value = "10000", message = "must be 0.001 to 10000")
+                @Schema(nullable = true, examples = "5")
+                Double requestsPerSecond,
+        @Min(value = 1, message = "must be 1 to 1000") @Max(value = 1000, message = "must be 1 to 1000") Integer burst,
+        @DurationMin(message = "must not be negative") @DurationMax(minutes = 1, message = "must be at most PT1M")
+                Duration patience) {
+
+    static final String NAME = "^(?!(cache|upstreams)$)[a-z0-9][a-z0-9-]{0,63}$";
+    static final String URL =
+            "^https?://[A-Za-z0-9.-]+(:[1-9][0-9]{0,3}|:[1-5][0-9]{4})?(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~!$&'()*+,;=:@-]+)*/?$";
+    static final String METHODS = "^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|M-SEARCH|QUERY)$";
+    private static final long MEGABYTE = 1 << 20;
+
+    public UpstreamSpec {
+        connectTimeout = Objects.requireNonNullElse(connectTimeout, Duration.ofSeconds(2));
+        timeout = Objects.requireNonNullElse(timeout, Duration.ofSeconds(10));
+        maxBodyBytes = Objects.requireNonNullElse(maxBodyBytes, MEGABYTE);
+        defaultFreshness = Objects.requireNonNullElse(defaultFreshness, Duration.ZERO);
+        staleIfError = Objects.requireNonNullElse(staleIfError, Duration.ofDays(7));
+        methods = Objects.requireNonNullElse(methods, Set.of("GET", "HEAD"));
+        trusted = Objects.requireNonNullElse(trusted, false);
+        obeysCallers = Objects.requireNonNullElse(obeysCallers, false);
+        burst = Objects.requireNonNullElse(burst, 1);
+        patience = Objects.requireNonNullElse(patience, Duration.ofSeconds(10));
+    }
+
+    Upstream upstream() {
+        return new Upstream(
+                name,
+                URI.create(url.replaceFirst("/+$", "")),
+                connectTimeout,
+                timeout,
+                maxBodyBytes,
+                new CachePolicy(defaultFreshness, staleIfError, obeysCallers),
+                new Upstream.Access(methods, Optional.ofNullable(role), trusted),
+                Optional.ofNullable(requestsPerSecond).map(rate -> new RequestLimit(rate, burst, patience)));
+    }
+}
