@@ -38,7 +38,7 @@ class JobRefusalTest {
                     {"process":"echo","inputs":{"message":"a","pause":-1}} | #/inputs/pause
                     {"process":"echo","inputs":{"message":"a","colour":"red"}} | #/inputs/colour
                     {"process":"echo","inputs":7} | #/inputs
-                    {"process":"energy-report","inputs":{"start":"2026-01-01T00:00:00Z","end":"2026-01-02T00:00:00Z"}} | #/inputs/vessel
+                    {"process":"energy-report","inputs":{"vessel":"MV102","start":"2026-01-01T00:00:00Z"}} | #/inputs/end
                     {"process":"energy-report","inputs":{"vessel":"MV102","start":"yesterday","end":"2026-01-02T00:00:00Z"}} | #/inputs/start
                     {"process":"energy-report","inputs":{"vessel":"MV102","start":"2026-01-02T00:00:00Z","end":"2026-01-02T00:00:00Z"}} | #/inputs/end
                     {"process":"energy-report","inputs":{"vessel":"MV102","start":"2026-01-02T00:00:00Z","end":"2028-01-02T00:00:00Z"}} | #/inputs/end

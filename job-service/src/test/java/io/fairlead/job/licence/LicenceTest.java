@@ -81,6 +81,9 @@ class LicenceTest {
         seats("gate-keys", 1).statusCode(200).body("seats", equalTo(1), "free", equalTo(0));
 
         dismiss(job).statusCode(200);
+        try (JobEvents events = new JobEvents()) {
+            events.await(job, "job.dismissed");
+        }
     }
 
     @Test

@@ -170,7 +170,7 @@ class OgcApiProcessesTest {
                 .extract()
                 .path("links[1].href");
 
-        operator().get(next).then().statusCode(200).body("processes.id", contains("energy-report"));
+        operator().get(next).then().statusCode(200).body("processes.id", contains("echo"));
         operator().get("/api/v1/processes?limit=0").then().statusCode(400);
     }
 
