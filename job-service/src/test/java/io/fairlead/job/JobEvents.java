@@ -12,7 +12,21 @@ public final class JobEvents implements AutoCloseable {
 
     private static final Duration AT_MOST = Duration.ofSeconds(30);
 
-    private final TopicReader reader = TopicReader.open(Topics.JOBS_EVENTS);
+    private final TopicReader reader;
+
+    /** From the topic's beginning. */
+    public JobEvents() {
+        this(TopicReader.open(Topics.JOBS_EVENTS));
+    }
+
+    private JobEvents(TopicReader reader) {
+        this.reader = reader;
+    }
+
+    /** Only what is told from now on. */
+    public static JobEvents fromNow() {
+        return new JobEvents(TopicReader.open(Topics.JOBS_EVENTS, false));
+    }
 
     /** Waits until the job's event of this type is published and returns its data. */
     public String await(String job, String type) {

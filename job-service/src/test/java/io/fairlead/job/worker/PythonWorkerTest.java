@@ -37,7 +37,7 @@ class PythonWorkerTest extends WorkerConformance {
 
     @Test
     void shouldLeaveAJobToAnotherWhenItIsKilled() throws IOException {
-        String job = job("killed", 2);
+        String job = job("killed", 4);
         events.await(job, "job.running");
 
         stopWorker();
@@ -50,7 +50,7 @@ class PythonWorkerTest extends WorkerConformance {
 
     @Test
     void shouldChangeNothingWhenItGoesOnAfterItsLease() throws IOException {
-        String job = job("stopped", 2);
+        String job = job("stopped", 4);
         events.await(job, "job.running");
         Signals.stop(worker);
         Process stopped = worker;

@@ -43,7 +43,7 @@ abstract class WorkerConformance {
 
     @BeforeEach
     void begin() throws Exception {
-        events = new JobEvents();
+        events = JobEvents.fromNow();
         startWorker();
     }
 
