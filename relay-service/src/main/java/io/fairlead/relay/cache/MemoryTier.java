@@ -2,6 +2,7 @@ package io.fairlead.relay.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.fairlead.relay.rules.CacheGroups;
 import io.fairlead.relay.rules.CacheKey;
 import io.fairlead.relay.rules.StoredResponse;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>Every purge raises the generation. Who puts a response says in which generation it began to look for it, so what
  * was under way while a purge came in is not kept. Of what was changed at the upstream, which may be often, the time is
- * remembered per key instead.
+ * remembered per key or group instead.
  */
 final class MemoryTier {
 
@@ -56,8 +57,10 @@ final class MemoryTier {
     void purge(Purge purge) {
         if (purge.exact()) {
             invalidated.put(purge.prefix(), purge.at());
-        } else {
+        } else if (purge.groups().isEmpty()) {
             generation.incrementAndGet();
+        } else {
+            purge.groups().forEach(group -> invalidated.put(purge.prefix() + "\n" + group, purge.at()));
         }
         responses.asMap().values().removeIf(kept -> kept.stream().anyMatch(purge::covers));
     }
@@ -72,9 +75,16 @@ final class MemoryTier {
     }
 
     private boolean mayKeep(StoredResponse response, long begun) {
-        Instant changed = invalidated.getIfPresent(response.key().text());
+        String upstream = response.key().upstream() + "/\n";
         return generation.get() == begun
-                && (changed == null || response.requestedAt().isAfter(changed));
+                && askedAfter(response, response.key().text())
+                && CacheGroups.of(response.headers()).stream()
+                        .allMatch(group -> askedAfter(response, upstream + group));
+    }
+
+    private boolean askedAfter(StoredResponse response, String change) {
+        Instant changed = invalidated.getIfPresent(change);
+        return changed == null || response.requestedAt().isAfter(changed);
     }
 
     /** The newest first; a whole response takes the place of the parts of it. */

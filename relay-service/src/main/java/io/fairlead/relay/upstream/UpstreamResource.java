@@ -20,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -51,64 +50,9 @@ public class UpstreamResource {
         this.pool = pool;
     }
 
-    /** An upstream as its administrators see it. */
-    @Schema(name = "Upstream")
-    public record View(
-            @Schema(examples = "menu") String name,
-            @Schema(examples = "http://127.0.0.1:8109") String url,
-            Duration connectTimeout,
-            Duration timeout,
-            @Schema(examples = "1048576") long maxBodyBytes,
-            Duration defaultFreshness,
-            Duration staleIfError,
-            @Schema(description = "The methods that callers may use.", examples = "[\"GET\", \"HEAD\"]")
-                    List<String> methods,
-            @Schema(nullable = true, description = "The role that callers must have; null when everybody may.")
-                    String role,
-            @Schema(
-                            description = "Whether it gets callers' cookies, credentials and addresses, and may set"
-                                    + " cookies and policies for this origin.")
-                    boolean trusted,
-            @Schema(description = "Whether callers' Cache-Control is obeyed.") boolean obeysCallers,
-            @Schema(
-                            nullable = true,
-                            description = "How often it may be asked, by all instances together; null when as often as"
-                                    + " one likes.",
-                            examples = "5")
-                    Double requestsPerSecond,
-            @Schema(
-                            nullable = true,
-                            description = "How often an administrator has described it; null when it is of the"
-                                    + " configuration.",
-                            examples = "1")
-                    Long version) {
-
-        static View of(Upstreams.Known known) {
-            Upstream upstream = known.upstream();
-            return new View(
-                    upstream.name(),
-                    withoutCredentials(upstream),
-                    upstream.connectTimeout(),
-                    upstream.timeout(),
-                    upstream.maxBody(),
-                    upstream.policy().defaultFreshness(),
-                    upstream.policy().staleIfError(),
-                    upstream.access().methods().stream().sorted().toList(),
-                    upstream.access().role().orElse(null),
-                    upstream.trusted(),
-                    upstream.policy().obeysCallers(),
-                    upstream.limit().map(RequestLimit::perSecond).orElse(null),
-                    known.version().orElse(null));
-        }
-
-        private static String withoutCredentials(Upstream upstream) {
-            return upstream.base().toString().replaceFirst("//[^/@]*@", "//");
-        }
-    }
-
     /** The shape of a page of upstreams. */
     @Schema(name = "Upstreams")
-    record ViewPage(List<View> items, @Schema(nullable = true) String next) {}
+    record ViewPage(List<UpstreamView> items, @Schema(nullable = true) String next) {}
 
     @GET
     @RolesAllowed(Roles.ADMIN)
@@ -119,8 +63,8 @@ public class UpstreamResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ViewPage.class)))
     @APIResponse(responseCode = "401", description = "No valid token.")
     @APIResponse(responseCode = "403", description = "Not an administrator.")
-    public Page<View> list() {
-        return new Page<>(upstreams.all().stream().map(View::of).toList(), null);
+    public Page<UpstreamView> list() {
+        return new Page<>(upstreams.all().stream().map(UpstreamView::of).toList(), null);
     }
 
     @GET
@@ -130,7 +74,7 @@ public class UpstreamResource {
     @APIResponse(
             responseCode = "200",
             description = "The upstream; its version is the ETag.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = View.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = UpstreamView.class)))
     @APIResponse(responseCode = "401", description = "No valid token.")
     @APIResponse(responseCode = "403", description = "Not an administrator.")
     @APIResponse(responseCode = "404", description = "There is no such upstream.")
@@ -148,7 +92,7 @@ public class UpstreamResource {
     @APIResponse(
             responseCode = "201",
             description = "Added.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = View.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = UpstreamView.class)))
     @APIResponse(responseCode = "400", description = "A field is wrong; `errors` names it.")
     @APIResponse(responseCode = "401", description = "No valid token.")
     @APIResponse(responseCode = "403", description = "Not an administrator.")
@@ -159,7 +103,7 @@ public class UpstreamResource {
                 .once(body, transaction -> changes.add(transaction, body).map(kept -> Response.created(
                                 URI.create(PATH + kept.spec().name()))
                         .tag(Long.toString(kept.version()))
-                        .entity(View.of(known(kept)))
+                        .entity(UpstreamView.of(known(kept)))
                         .build()))
                 .call(upstreams::load);
     }
@@ -176,7 +120,7 @@ public class UpstreamResource {
     @APIResponse(
             responseCode = "200",
             description = "The upstream as it is now; its version is the ETag.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = View.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = UpstreamView.class)))
     @APIResponse(responseCode = "400", description = "A field is wrong; `errors` names it.")
     @APIResponse(responseCode = "401", description = "No valid token.")
     @APIResponse(responseCode = "403", description = "Not an administrator.")
@@ -200,7 +144,7 @@ public class UpstreamResource {
     }
 
     private static Response answer(Upstreams.Known known) {
-        Response.ResponseBuilder response = Response.ok(View.of(known));
+        Response.ResponseBuilder response = Response.ok(UpstreamView.of(known));
         known.version().ifPresent(version -> response.tag(Long.toString(version)));
         return response.build();
     }

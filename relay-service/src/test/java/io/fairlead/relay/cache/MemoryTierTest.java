@@ -76,6 +76,26 @@ class MemoryTierTest {
     }
 
     @Test
+    void shouldForgetAGroupAndNotKeepWhatWasAskedForBefore() {
+        MemoryTier memory = new MemoryTier(100_000);
+        memory.put(inGroup("/a", "x"), memory.generation());
+        memory.put(inGroup("/b", "y"), memory.generation());
+        long begun = memory.generation();
+
+        memory.purge(new Purge("menu/", NOW, false, Set.of("x")));
+        memory.put(inGroup("/a", "x"), begun);
+        memory.put(response("/c", 10), begun);
+
+        assertThat(memory.find(new CacheKey("menu", "/a"))).isEmpty();
+        assertThat(memory.find(new CacheKey("menu", "/b"))).isNotEmpty();
+        assertThat(memory.find(new CacheKey("menu", "/c"))).isNotEmpty();
+    }
+
+    private static StoredResponse inGroup(String path, String group) {
+        return response(path, 10).with(HeaderFields.of("Cache-Groups", "\"" + group + "\""), new byte[10]);
+    }
+
+    @Test
     void shouldKeepAFewVariantsOfAPathAndTheNewestOfEach() {
         MemoryTier memory = new MemoryTier(1_000_000);
         for (int i = 0; i < 100; i++) {
