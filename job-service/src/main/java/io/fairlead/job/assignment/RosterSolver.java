@@ -5,6 +5,8 @@ import ai.timefold.solver.core.api.solver.Solver;
 import ai.timefold.solver.core.api.solver.SolverFactory;
 import ai.timefold.solver.core.config.constructionheuristic.ConstructionHeuristicPhaseConfig;
 import ai.timefold.solver.core.config.localsearch.LocalSearchPhaseConfig;
+import ai.timefold.solver.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
+import ai.timefold.solver.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
 import ai.timefold.solver.core.config.solver.SolverConfig;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
 import io.fairlead.core.Computation;
@@ -13,12 +15,16 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Finds a roster with Timefold: a construction, then local search by late acceptance (E. K. Burke, Y. Bykov, The late acceptance
- * hill-climbing heuristic, European Journal of Operational Research 258, 2017), until nothing can be better or it was long
+ * Finds a roster with Timefold: a construction, then tabu search (F. Glover, Tabu Search Part I, ORSA Journal on
+ * Computing 1, 1989), until nothing can be better or it was long
  * enough. An interrupt ends it at once with the best roster so far.
  */
 @Computation
 final class RosterSolver {
+
+    // A step takes the best of some moves even if it is worse than none, and its slots are left alone for a while.
+    private static final double TABU_RATIO = 0.1;
+    private static final int MOVES_A_STEP = 30;
 
     private final int moves;
     private final Duration timeLimit;
@@ -58,6 +64,8 @@ final class RosterSolver {
                 .withPhases(
                         new ConstructionHeuristicPhaseConfig(),
                         new LocalSearchPhaseConfig()
+                                .withAcceptorConfig(new LocalSearchAcceptorConfig().withEntityTabuRatio(TABU_RATIO))
+                                .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(MOVES_A_STEP))
                                 .withTerminationConfig(new TerminationConfig().withMoveCountLimit((long) moves)));
     }
 }

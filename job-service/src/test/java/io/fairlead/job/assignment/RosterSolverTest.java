@@ -38,6 +38,18 @@ class RosterSolverTest {
     }
 
     @Test
+    void shouldMakeWayForALessImportantScheduleWhenThatCostsOnlyMoney() {
+        Schedule major = new Schedule("major", hour(0), hour(10), Set.of(), 1, 9);
+        Schedule minor = new Schedule("minor", hour(5), hour(15), Set.of("rov"), 1, 3);
+
+        ScheduleAssignment proposal =
+                solve(problem(List.of(vessel("cheap", 1, "rov"), vessel("dear", 1000)), major, minor));
+
+        assertThat(proposal.unfilled()).isEmpty();
+        assertThat(proposal.cost()).isCloseTo(10_000 + 10, within(1e-9));
+    }
+
+    @Test
     void shouldFillTheMoreImportantWhenThereAreTooFewVessels() {
         Schedule minor = new Schedule("minor", hour(0), hour(10), Set.of(), 2, 1);
         Schedule major = new Schedule("major", hour(5), hour(15), Set.of(), 1, 5);
