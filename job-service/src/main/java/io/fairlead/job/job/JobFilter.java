@@ -75,7 +75,7 @@ public class JobFilter implements ParameterBean {
 
     @QueryParam("mine")
     @Parameter(description = "Only jobs that the caller submitted.")
-    boolean mine;
+    Boolean mine;
 
     /** All jobs of a project. */
     static JobFilter ofProject(String project) {
@@ -117,7 +117,7 @@ public class JobFilter implements ParameterBean {
                 .addLong(maxDuration == null ? null : maxDuration.longValue())
                 .addOffsetDateTime(now)
                 .addString(project)
-                .addString(mine ? caller : null);
+                .addString(Boolean.TRUE.equals(mine) ? caller : null);
     }
 
     private void requireKnownTypes() {

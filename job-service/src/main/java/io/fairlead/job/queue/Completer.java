@@ -112,8 +112,16 @@ public class Completer {
         return jobs.stream()
                 .filter(job -> job.state() == JobState.SUCCESSFUL)
                 .flatMap(job -> publications.stream()
-                        .flatMap(publication -> publication.of(job, outputs.get(job.id())).stream()))
+                        .flatMap(publication -> published(publication, job, outputs.get(job.id())).stream()))
                 .toList();
+    }
+
+    private static List<Event> published(Publication publication, Job job, ObjectNode outputs) {
+        try {
+            return publication.of(job, outputs);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("the results of job %s cannot be published".formatted(job.id()), e);
+        }
     }
 
     private static Tuple parameters(List<Ended> all) {

@@ -18,8 +18,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Stores pieces of work in batches: what comes while the lanes are busy waits, and then goes as one. When the database
- * refuses a batch each piece goes by itself, so that none suffers for another.
+ * Stores pieces of work in batches: what comes while the lanes are busy waits, and then goes as one. When a batch is
+ * refused, by the database or because a piece makes no sense ({@link IllegalArgumentException}), each piece goes by itself,
+ * so that none suffers for another.
  *
  * @param <K> what a piece is about; a batch has one piece about each
  * @param <W> a piece
@@ -104,7 +105,8 @@ final class Together<K, W, R> {
     }
 
     private Uni<Void> failed(List<Waiting<K, W, R>> batch, Throwable failure) {
-        if (batch.size() == 1 || !(failure instanceof PgException)) {
+        boolean forOnePiece = failure instanceof PgException || failure instanceof IllegalArgumentException;
+        if (batch.size() == 1 || !forOnePiece) {
             batch.forEach(piece -> piece.emitter().fail(failure));
             return Uni.createFrom().voidItem();
         }

@@ -11,9 +11,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @FairleadTest
@@ -66,6 +69,23 @@ class PublicationTest {
         end(new Lease(lease.job(), lease.attempt(), "another"), Ending.successful(OUTPUTS));
 
         assertThat(ASKED).doesNotContain(lease.job());
+    }
+
+    @Test
+    void shouldLetNoneSufferForAnotherWhoseResultsCannotBePublished() {
+        List<Lease> leases = IntStream.range(0, 40)
+                .mapToObj(i -> running(i % 10 == 5 ? REFUSED + UUID.randomUUID() : rows.newProcess()))
+                .toList();
+
+        List<CompletableFuture<Optional<Job>>> ends = leases.stream()
+                .map(lease -> completer.end(lease, Ending.successful(OUTPUTS), NOW).subscribeAsCompletionStage())
+                .toList();
+        ends.forEach(end -> end.handle((job, failure) -> job).join());
+
+        assertThat(leases).allSatisfy(lease -> {
+            Job job = rows.find(lease.job());
+            assertThat(job.state()).isEqualTo(job.process().startsWith(REFUSED) ? JobState.RUNNING : JobState.SUCCESSFUL);
+        });
     }
 
     @Test

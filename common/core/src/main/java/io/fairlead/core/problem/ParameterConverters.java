@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -31,24 +30,17 @@ import java.util.stream.Collectors;
 public class ParameterConverters implements ParamConverterProvider {
 
     private static final String TIME = "must be a time such as 2026-01-31T04:15:00Z";
-    private static final Map<Class<?>, Reading> READINGS = readings();
-
-    private static Map<Class<?>, Reading> readings() {
-        Map<Class<?>, Reading> readings = new HashMap<>(Map.of(
-                Instant.class, new Reading(Rfc3339::parse, TIME),
-                OffsetDateTime.class, new Reading(text -> Rfc3339.parse(text).atOffset(ZoneOffset.UTC), TIME),
-                LocalDate.class, new Reading(LocalDate::parse, "must be a date such as 2026-01-31"),
-                UUID.class, new Reading(UUID::fromString, "must be a UUID"),
-                Integer.class, new Reading(Integer::valueOf, "must be a whole number"),
-                int.class, new Reading(Integer::valueOf, "must be a whole number"),
-                Long.class, new Reading(Long::valueOf, "must be a whole number"),
-                long.class, new Reading(Long::valueOf, "must be a whole number"),
-                Double.class, new Reading(Double::valueOf, "must be a number")));
-        Reading truth = new Reading(ParameterConverters::truth, "must be true or false");
-        readings.put(Boolean.class, truth);
-        readings.put(boolean.class, truth);
-        return readings;
-    }
+    private static final Map<Class<?>, Reading> READINGS = Map.of(
+            Instant.class, new Reading(Rfc3339::parse, TIME),
+            OffsetDateTime.class, new Reading(text -> Rfc3339.parse(text).atOffset(ZoneOffset.UTC), TIME),
+            LocalDate.class, new Reading(LocalDate::parse, "must be a date such as 2026-01-31"),
+            UUID.class, new Reading(UUID::fromString, "must be a UUID"),
+            Integer.class, new Reading(Integer::valueOf, "must be a whole number"),
+            int.class, new Reading(Integer::valueOf, "must be a whole number"),
+            Long.class, new Reading(Long::valueOf, "must be a whole number"),
+            long.class, new Reading(Long::valueOf, "must be a whole number"),
+            Double.class, new Reading(Double::valueOf, "must be a number"),
+            Boolean.class, new Reading(ParameterConverters::truth, "must be true or false"));
 
     /** The platform takes whatever is not true for false. */
     private static boolean truth(String text) {
