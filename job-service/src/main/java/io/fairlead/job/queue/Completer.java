@@ -108,7 +108,8 @@ public class Completer {
     private List<Event> published(List<Job> jobs, List<Ended> all) {
         Map<UUID, ObjectNode> outputs = all.stream()
                 .filter(ended -> ended.ending().outputs() != null)
-                .collect(Collectors.toMap(ended -> ended.lease().job(), ended -> ended.ending().outputs()));
+                .collect(Collectors.toMap(
+                        ended -> ended.lease().job(), ended -> ended.ending().outputs()));
         return jobs.stream()
                 .filter(job -> job.state() == JobState.SUCCESSFUL)
                 .flatMap(job -> publications.stream()

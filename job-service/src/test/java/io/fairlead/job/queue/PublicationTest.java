@@ -78,13 +78,15 @@ class PublicationTest {
                 .toList();
 
         List<CompletableFuture<Optional<Job>>> ends = leases.stream()
-                .map(lease -> completer.end(lease, Ending.successful(OUTPUTS), NOW).subscribeAsCompletionStage())
+                .map(lease ->
+                        completer.end(lease, Ending.successful(OUTPUTS), NOW).subscribeAsCompletionStage())
                 .toList();
         ends.forEach(end -> end.handle((job, failure) -> job).join());
 
         assertThat(leases).allSatisfy(lease -> {
             Job job = rows.find(lease.job());
-            assertThat(job.state()).isEqualTo(job.process().startsWith(REFUSED) ? JobState.RUNNING : JobState.SUCCESSFUL);
+            assertThat(job.state())
+                    .isEqualTo(job.process().startsWith(REFUSED) ? JobState.RUNNING : JobState.SUCCESSFUL);
         });
     }
 
