@@ -44,6 +44,7 @@ class ChaosIT {
             Recorder recorder = new Recorder(installation.postgres);
             installation.complete();
             Clients clients = new Clients(installation.urls(), new Random(random.nextLong()));
+            clients.makeProjects();
             clients.setSeats(SEATS);
             Disturbances disturbances = new Disturbances(installation, new Random(random.nextLong()));
 

@@ -28,6 +28,7 @@ final class Clients {
     static final String LICENCE = "outside-engine";
     private static final Duration TIMEOUT = Duration.ofSeconds(4);
     private static final int BATCH = 20;
+    private static final int PROJECTS = 4;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
@@ -48,6 +49,12 @@ final class Clients {
 
     Set<UUID> dismissed() {
         return dismissed;
+    }
+
+    void makeProjects() throws IOException, InterruptedException {
+        for (int i = 0; i < PROJECTS; i++) {
+            call("POST", "/api/v1/projects", "{\"id\":\"p%d\",\"name\":\"project %d\"}".formatted(i, i));
+        }
     }
 
     void setSeats(int seats) throws IOException, InterruptedException {
@@ -94,7 +101,7 @@ final class Clients {
     private String request(String process, String message, String pause) {
         return """
                {"process":"%s","project":"p%d","inputs":{"message":"%s","pause":%s}}"""
-                .formatted(process, random.nextInt(4), message, pause);
+                .formatted(process, random.nextInt(PROJECTS), message, pause);
     }
 
     /** Repeats a call, which its key makes safe, until an instance has answered it for good. */
