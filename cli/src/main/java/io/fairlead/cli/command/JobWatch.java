@@ -8,6 +8,7 @@ import io.fairlead.cli.api.Query;
 import io.fairlead.cli.output.Terminal;
 import io.fairlead.cli.output.Waiting;
 import java.time.Duration;
+import java.util.StringJoiner;
 
 /** Waits for a job's end. An answer that fails to come is asked for again for a while: jobs are longer than most outages. */
 final class JobWatch {
@@ -60,13 +61,19 @@ final class JobWatch {
     }
 
     private static String doing(JsonNode status) {
-        String place = status.at("/queue/position").isNumber()
-                ? ", number " + status.at("/queue/position").asLong() + " in the queue"
-                : "";
-        String licence = status.at("/queue/licence/name").isTextual()
-                ? ", waits for a seat of " + status.at("/queue/licence/name").asText()
-                : "";
-        return status.path("state").asText() + place + licence;
+        StringJoiner doing = new StringJoiner(", ");
+        doing.add(status.path("state").asText());
+        JsonNode queue = status.path("queue");
+        if (queue.path("position").isNumber()) {
+            doing.add("number " + queue.path("position").asLong() + " in the queue");
+        }
+        if ("licence".equals(queue.path("waitsFor").asText())) {
+            doing.add("waits for a seat of " + queue.at("/licence/name").asText());
+        }
+        if (queue.at("/estimatedStart/latest").isTextual()) {
+            doing.add("may start by " + queue.at("/estimatedStart/latest").asText());
+        }
+        return doing.toString();
     }
 
     private static void pause() {

@@ -176,7 +176,7 @@ class StackIT {
     @Test
     @Order(7)
     void shouldLetRelayedContentDoNothingInABrowser() {
-        String policy = send("GET", stack.url() + "/relay_anything/restaurant", null, null, null)
+        String policy = send("GET", stack.url() + "/relay_anything/api/restaurant", null, null, null)
                 .headers()
                 .firstValue("Content-Security-Policy")
                 .orElse("");
@@ -226,7 +226,7 @@ class StackIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/restaurant", "/relay_anything/restaurant", "/docs/", "/auth/realms/fairlead"})
+    @ValueSource(strings = {"/restaurant", "/relay_anything/api/restaurant", "/docs/", "/auth/realms/fairlead"})
     @Order(10)
     void shouldAnswerClientsThatOfferAnotherProtocol(String path) throws Exception {
         HttpClient offersHttp2 = HttpClient.newHttpClient();
