@@ -65,7 +65,7 @@ func chosen() (options, error) {
 	flag.BoolVar(&o.small, "small", false, "our JVMs as the local stack starts them on a small machine")
 	flag.DurationVar(&o.compactEvery, "compact-every", time.Minute, "how often our compactor looks; its default is 1m")
 	flag.DurationVar(&o.sealAfter, "seal-after", 5*time.Second, "how long readings wait to be sealed; the default is 5m")
-	flag.StringVar(&o.serviceJava, "java", "-Xmx1g", "options of our service's JVM")
+	flag.StringVar(&o.serviceJava, "java", "-Xmx1g -XX:+UseParallelGC", "options of our service's JVM")
 	var settings string
 	flag.StringVar(&settings, "set", "", "further settings of our service: NAME=value,NAME=value")
 	flag.Parse()
