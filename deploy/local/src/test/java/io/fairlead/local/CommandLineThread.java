@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -42,9 +45,7 @@ final class CommandLineThread {
     void run() throws Exception {
         assertEquals(3, fairlead("vessel", "list").exit());
         signIn(Identity.OPERATOR);
-        assertEquals(
-                "rw-------",
-                PosixFilePermissions.toString(Files.getPosixFilePermissions(settings.resolve("credentials.json"))));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(credentials())));
         assertTrue(done("whoami").contains("operator"));
 
         assertTrue(done("vessel", "list").contains("MV102"));
@@ -60,10 +61,48 @@ final class CommandLineThread {
         assertEquals("successful", job.path("state").asText(), job::toString);
         assertTrue(done("job", "results", job.path("jobID").asText()).contains("fair winds"));
 
+        expire();
+        assertTrue(done("vessel", "list").contains("MV102"), "the session is not renewed");
+        assertTrue(expires().isAfter(Instant.now()));
+
         assertTrue(done("dish", "salmon").toLowerCase().contains("salmon"));
-        assertTrue(done("completion").contains("complete -F"));
+        String credentials = Files.readString(credentials());
         done("logout");
         assertEquals(3, fairlead("whoami").exit());
+        Files.writeString(credentials(), credentials);
+        expire();
+        assertEquals(3, fairlead("vessel", "list").exit(), "a session that has ended can be renewed");
+    }
+
+    /** As the README says: script and jar side by side, the script linked into the PATH; a shell that completes. */
+    void installed() throws Exception {
+        Path home = Files.createDirectories(settings.resolve("installed"));
+        Files.copy(CLI.resolve("fairlead"), home.resolve("fairlead"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(CLI.resolve("target/fairlead.jar"), home.resolve("fairlead.jar"));
+        Path link = Files.createSymbolicLink(settings.resolve("fairlead"), home.resolve("fairlead"));
+
+        assertTrue(run(List.of(link.toString(), "--version")).out().startsWith("fairlead "));
+        Ended completed = run(List.of(
+                "bash",
+                "-c",
+                "source <(%s completion); COMP_WORDS=(fairlead ves); COMP_CWORD=1; _complete_fairlead; echo ${COMPREPLY[@]}"
+                        .formatted(link)));
+        assertEquals("vessel", completed.out().strip(), completed.err());
+    }
+
+    private void expire() throws IOException {
+        ObjectNode kept = (ObjectNode) JSON.readTree(credentials().toFile());
+        Files.writeString(
+                credentials(), kept.put("expires", "2026-01-31T00:00:00Z").toString());
+    }
+
+    private Instant expires() throws IOException {
+        return Instant.parse(
+                JSON.readTree(credentials().toFile()).path("expires").asText());
+    }
+
+    private Path credentials() {
+        return settings.resolve("credentials.json");
     }
 
     void lunch() throws Exception {

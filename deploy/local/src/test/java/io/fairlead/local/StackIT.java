@@ -292,6 +292,12 @@ class StackIT {
 
     @Test
     @Order(15)
+    void shouldRunTheCommandLineFromWhereItIsInstalled() throws Exception {
+        new CommandLineThread(stack.url(), DATA).installed();
+    }
+
+    @Test
+    @Order(15)
     void shouldTellWhatIsForLunchWithAShellAndCurlAlone() throws Exception {
         new CommandLineThread(stack.url(), DATA).lunch();
     }

@@ -27,7 +27,8 @@ public class Licences {
             where $1::text is null or seat.licence = $1
             order by seat.licence, seat.number
             """;
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('licence ' || $1, 2))";
+    private static final String LOCK =
+            "select pg_advisory_xact_lock(hashtextextended(current_schema() || '.licence ' || $1, 2))";
     private static final String ADD =
             """
             insert into licence_seat (licence, number)

@@ -53,8 +53,10 @@ public class Announcer {
         return tell(transaction, jobs, List.of());
     }
 
-    /** Tells where these jobs stand now, and what else came of it: all in one call, as the outbox asks for.
-     * Both statements are sent at once and answered in their order. */
+    /**
+     * Tells where these jobs stand now, and what else came of it: all in one call, as the outbox asks for. Both statements
+     * are sent at once and answered in their order.
+     */
     Uni<Void> tell(SqlConnection transaction, List<Job> jobs, List<Event> more) {
         if (jobs.isEmpty()) {
             return Uni.createFrom().voidItem();

@@ -3,6 +3,7 @@ package io.fairlead.job.queue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.core.rows.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /**
  * Gives ready jobs to workers. Locked rows are skipped, so claimers neither wait for each other nor get the same job;
@@ -175,9 +175,7 @@ public class Claimer {
         return pool.withTransaction(transaction -> transaction
                 .preparedQuery(CLAIM)
                 .execute(parameters)
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(this::claimed)
-                        .toList())
+                .map(rows -> Rows.list(rows, this::claimed))
                 .call(claimed -> announcer.tell(
                         transaction, claimed.stream().map(ClaimedJob::job).toList())));
     }

@@ -2,6 +2,7 @@ package io.fairlead.job.queue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.core.event.Event;
+import io.fairlead.core.rows.Rows;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -9,7 +10,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,20 +134,17 @@ public class Completer {
                 .addArrayOfBoolean(each(all, ended -> ended.ending().state().isFinal(), Boolean[]::new))
                 .addArrayOfInteger(each(all, ended -> ended.ending().errors(), Integer[]::new))
                 .addArrayOfString(each(all, ended -> ended.ending().message(), String[]::new))
-                .addArrayOfOffsetDateTime(each(all, ended -> time(ended.ending().readyAt()), OffsetDateTime[]::new))
+                .addArrayOfOffsetDateTime(
+                        each(all, ended -> Rows.utc(ended.ending().readyAt()), OffsetDateTime[]::new))
                 .addArrayOfString(each(all, ended -> ended.ending().outcome(), String[]::new))
                 .addArrayOfString(each(all, Completer::results, String[]::new))
-                .addArrayOfOffsetDateTime(each(all, ended -> time(ended.at()), OffsetDateTime[]::new));
+                .addArrayOfOffsetDateTime(each(all, ended -> Rows.utc(ended.at()), OffsetDateTime[]::new));
     }
 
     private static String results(Ended ended) {
         return ended.ending().outputs() == null
                 ? null
                 : ended.ending().outputs().toString();
-    }
-
-    private static OffsetDateTime time(Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
     private static <T> T[] each(List<Ended> all, Function<Ended, T> part, IntFunction<T[]> newArray) {

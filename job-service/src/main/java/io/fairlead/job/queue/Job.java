@@ -1,12 +1,11 @@
 package io.fairlead.job.queue;
 
+import io.fairlead.core.rows.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /**
  * A job as its row says.
@@ -61,27 +60,22 @@ public record Job(
                 row.getInteger("errors"),
                 row.getInteger("crashes"),
                 row.getString("worker"),
-                instant(row, "lease_until"),
-                instant(row, "ready_at"),
+                Rows.instant(row, "lease_until"),
+                Rows.instant(row, "ready_at"),
                 row.getInteger("progress"),
                 row.getString("message"),
                 row.getLong("version"),
-                instant(row, "created_at"),
-                instant(row, "started_at"),
-                instant(row, "attempt_started_at"),
-                instant(row, "finished_at"),
-                instant(row, "updated_at"),
+                Rows.instant(row, "created_at"),
+                Rows.instant(row, "started_at"),
+                Rows.instant(row, "attempt_started_at"),
+                Rows.instant(row, "finished_at"),
+                Rows.instant(row, "updated_at"),
                 row.getUUID("retry_of"),
                 row.getString("licence"));
     }
 
     /** The jobs of a query that selects {@code job.*}. */
     public static List<Job> list(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).map(Job::of).toList();
-    }
-
-    private static Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
+        return Rows.list(rows, Job::of);
     }
 }

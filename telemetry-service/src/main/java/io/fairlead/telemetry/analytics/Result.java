@@ -1,6 +1,7 @@
 package io.fairlead.telemetry.analytics;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.fairlead.core.rows.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,21 +54,17 @@ public record Result(
                 Long.toString(row.getLong("id")),
                 row.getString("name"),
                 row.getString("vessel").isEmpty() ? null : row.getString("vessel"),
-                instant(row, "start_at"),
-                instant(row, "end_at"),
+                Rows.instant(row, "start_at"),
+                Rows.instant(row, "end_at"),
                 ValueType.find(row.getString("type")).orElseThrow(),
                 row.getString("value"),
                 row.getString("unit"),
                 new Model(row.getString("model_name"), row.getString("model_version")),
                 new Run(row.getString("run_id"), row.getString("parameters"), row.getString("metrics")),
-                instant(row, "produced_at"),
-                instant(row, "recorded_at"),
+                Rows.instant(row, "produced_at"),
+                Rows.instant(row, "recorded_at"),
                 row.getString("recorded_by"),
                 row.getInteger("revision"),
                 row.getBoolean("current"));
-    }
-
-    private static Instant instant(Row row, String column) {
-        return row.getOffsetDateTime(column).toInstant();
     }
 }

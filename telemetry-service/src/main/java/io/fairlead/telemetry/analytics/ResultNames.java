@@ -3,12 +3,12 @@ package io.fairlead.telemetry.analytics;
 import io.fairlead.core.identity.Caller;
 import io.fairlead.core.paging.Page;
 import io.fairlead.core.paging.Paging;
+import io.fairlead.core.rows.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /** Says under which names there are results that the caller may see. */
 @ApplicationScoped
@@ -43,11 +43,6 @@ class ResultNames {
                 .orElse(null);
         return pool.preparedQuery(LIST)
                 .execute(Tuple.tuple().addString(after).addArrayOfString(scope).addInteger(paging.fetch()))
-                .map(rows -> Page.of(
-                        StreamSupport.stream(rows.spliterator(), false)
-                                .map(ResultName::from)
-                                .toList(),
-                        paging,
-                        name -> List.of(name.name())));
+                .map(rows -> Page.of(Rows.list(rows, ResultName::from), paging, name -> List.of(name.name())));
     }
 }

@@ -5,6 +5,7 @@ import io.fairlead.core.paging.Cursor;
 import io.fairlead.core.paging.Page;
 import io.fairlead.core.paging.Paging;
 import io.fairlead.core.problem.Problems;
+import io.fairlead.core.rows.Rows;
 import io.fairlead.core.time.Rfc3339;
 import io.fairlead.telemetry.reading.TimeRange;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +18,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /**
  * Reads results. A page holds at most the asked number of results and about {@value #MOST_BYTES} bytes of values, one
@@ -163,7 +163,7 @@ class ResultQueries {
     }
 
     private static List<Result> list(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).map(Result::from).toList();
+        return Rows.list(rows, Result::from);
     }
 
     private static Instant time(String part) {

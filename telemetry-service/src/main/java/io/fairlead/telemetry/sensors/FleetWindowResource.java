@@ -81,7 +81,7 @@ public class FleetWindowResource {
             @Parameter(description = "Only of this vessel; several may be named.", example = "MV102")
                     @QueryParam("vessel")
                     List<String> vessels,
-            @Parameter(description = "Whether to make one list of all.") @QueryParam("combined") boolean combined,
+            @Parameter(description = "Whether to make one list of all.") @QueryParam("combined") Boolean combined,
             @BeanParam WindowParameters parameters,
             @BeanParam Asked asked,
             @BeanParam @Valid Paging paging) {
@@ -91,7 +91,7 @@ public class FleetWindowResource {
         WindowQuestion question = parameters.question();
         Form form = asked.form(Form.tables(), paging, 1);
         List<String> codes = readable.of(vessels);
-        if (combined) {
+        if (Boolean.TRUE.equals(combined)) {
             return windows.combined(channel, codes, question)
                     .map(all -> form.isBulk()
                             ? downloads.one(form, CombinedWindows.row(channel, all), question)

@@ -2,6 +2,7 @@ package io.fairlead.telemetry.sensors;
 
 import io.fairlead.core.paging.Page;
 import io.fairlead.core.paging.Paging;
+import io.fairlead.core.rows.Rows;
 import io.fairlead.telemetry.aggregate.Windows;
 import io.fairlead.telemetry.block.Points;
 import io.fairlead.telemetry.block.Summary;
@@ -16,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 /** Windows of sensors: from summaries where the windows are made of whole quarters of an hour, else from readings. */
 @ApplicationScoped
@@ -139,9 +139,7 @@ class SensorWindows {
     }
 
     private Uni<List<Series>> series(String query, Tuple parameters) {
-        return pool.preparedQuery(query).execute(parameters).map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(SeriesTable::series)
-                .toList());
+        return pool.preparedQuery(query).execute(parameters).map(rows -> Rows.list(rows, SeriesTable::series));
     }
 
     /** No texts are none: who may see no vessel does not see all. */

@@ -2,6 +2,7 @@ package io.fairlead.telemetry.sensors;
 
 import io.fairlead.core.paging.Page;
 import io.fairlead.core.paging.Paging;
+import io.fairlead.core.rows.Rows;
 import io.fairlead.telemetry.reading.Reading;
 import io.fairlead.telemetry.reading.ReadingView;
 import io.fairlead.telemetry.reading.TimeRange;
@@ -19,7 +20,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /** What vessels' channels have reported, read page by page. */
 @ApplicationScoped
@@ -96,6 +96,6 @@ class Sensors {
     }
 
     private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {
-        return StreamSupport.stream(rows.spliterator(), false).map(read).toList();
+        return Rows.list(rows, read);
     }
 }

@@ -1,5 +1,6 @@
 package io.fairlead.telemetry.sensors;
 
+import io.fairlead.core.rows.Rows;
 import io.fairlead.telemetry.store.Series;
 import io.fairlead.telemetry.store.SeriesTable;
 import io.smallrye.mutiny.Uni;
@@ -8,7 +9,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** Finds the series that a question is about. */
 @ApplicationScoped
@@ -51,8 +51,6 @@ class SeriesSearch {
     }
 
     private Uni<List<Series>> list(String query, Tuple parameters) {
-        return pool.preparedQuery(query).execute(parameters).map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(SeriesTable::series)
-                .toList());
+        return pool.preparedQuery(query).execute(parameters).map(rows -> Rows.list(rows, SeriesTable::series));
     }
 }

@@ -1,5 +1,6 @@
 package io.fairlead.telemetry.store;
 
+import io.fairlead.core.rows.Rows;
 import io.fairlead.telemetry.block.BlockCodec;
 import io.fairlead.telemetry.block.Points;
 import io.fairlead.telemetry.store.FragmentedDays.Noted;
@@ -20,7 +21,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
 /**
@@ -93,9 +93,7 @@ public class Compactor {
     private Uni<Void> compact(Noted noted, boolean over) {
         return pool.preparedQuery(FRAGMENTED)
                 .execute(Tuple.of(noted.day(), over ? 1L : rules.compactBlocks()))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getLong("series_id"))
-                        .toList())
+                .map(rows -> Rows.list(rows, row -> row.getLong("series_id")))
                 .chain(found -> found.isEmpty() && over
                         ? days.done(noted)
                         : inTurn(found, series -> attempt(series, noted.day())));

@@ -1,5 +1,6 @@
 package io.fairlead.telemetry.store;
 
+import io.fairlead.core.rows.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -7,7 +8,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /**
  * The days in which there may be blocks worth rewriting. Sealing notes a day in its own transaction; whoever finds
@@ -47,9 +47,9 @@ class FragmentedDays {
 
     /** All of them, the oldest first. */
     Uni<List<Noted>> all() {
-        return pool.query(ALL).execute().map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new Noted(row.getLocalDate("day"), row.getLong("seq")))
-                .toList());
+        return pool.query(ALL)
+                .execute()
+                .map(rows -> Rows.list(rows, row -> new Noted(row.getLocalDate("day"), row.getLong("seq"))));
     }
 
     /** Takes away a day in which nothing was left to do when it was looked at, unless it has been noted anew. */

@@ -1,5 +1,6 @@
 package io.fairlead.telemetry.store;
 
+import io.fairlead.core.rows.Rows;
 import io.fairlead.telemetry.reading.Channel;
 import io.fairlead.telemetry.reading.Quantity;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +18,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** The series of each vessel. A series' row is the lock of whoever writes its readings and windows. */
 @ApplicationScoped
@@ -122,9 +122,7 @@ public class SeriesTable {
     }
 
     private static List<Series> list(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(SeriesTable::series)
-                .toList();
+        return Rows.list(rows, SeriesTable::series);
     }
 
     /** The vessel and its channels as columns, in the order in which {@code CREATE} takes them. */

@@ -1,5 +1,6 @@
 package io.fairlead.telemetry.store;
 
+import io.fairlead.core.rows.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 /** Notes, in the transaction that accepts readings, whose windows have to be computed anew. */
 @ApplicationScoped
@@ -63,9 +63,7 @@ class TouchedTable {
 
     /** The vessels of which something is noted. */
     Uni<List<String>> vessels(SqlClient client) {
-        return client.query(VESSELS).execute().map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> row.getString("vessel"))
-                .toList());
+        return client.query(VESSELS).execute().map(rows -> Rows.list(rows, row -> row.getString("vessel")));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.fairlead.telemetry.store;
 
+import io.fairlead.core.rows.Rows;
 import io.fairlead.telemetry.window.QuarterHours;
 import io.fairlead.telemetry.window.Span;
 import io.fairlead.telemetry.window.Window;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** The windows of all series. A window that says the same as before is left alone. */
 @ApplicationScoped
@@ -95,9 +95,7 @@ class WindowTable {
         return transaction
                 .preparedQuery(FILLED)
                 .execute(Tuple.of(series.id(), utc(span.from()), utc(span.to())))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(WindowTable::end)
-                        .toList());
+                .map(rows -> Rows.list(rows, WindowTable::end));
     }
 
     private static Tuple columns(List<Computed> windows) {

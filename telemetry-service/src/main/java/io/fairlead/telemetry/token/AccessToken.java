@@ -1,8 +1,8 @@
 package io.fairlead.telemetry.token;
 
+import io.fairlead.core.rows.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -33,8 +33,8 @@ public record AccessToken(
         @Schema(nullable = true, description = "When it was revoked; null if it was not.") Instant revokedAt) {
 
     static AccessToken from(Row row, Instant now) {
-        Instant expiresAt = instant(row, "expires_at");
-        Instant revokedAt = instant(row, "revoked_at");
+        Instant expiresAt = Rows.instant(row, "expires_at");
+        Instant revokedAt = Rows.instant(row, "revoked_at");
         return new AccessToken(
                 Long.toString(row.getLong("id")),
                 row.getString("name"),
@@ -45,14 +45,9 @@ public record AccessToken(
                         .toList(),
                 row.getArrayOfStrings("vessels") == null ? null : List.of(row.getArrayOfStrings("vessels")),
                 revokedAt != null ? "revoked" : now.isBefore(expiresAt) ? "active" : "expired",
-                instant(row, "created_at"),
+                Rows.instant(row, "created_at"),
                 expiresAt,
-                instant(row, "last_used_at"),
+                Rows.instant(row, "last_used_at"),
                 revokedAt);
-    }
-
-    private static Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
     }
 }

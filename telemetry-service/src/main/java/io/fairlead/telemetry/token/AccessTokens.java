@@ -5,6 +5,7 @@ import io.fairlead.core.paging.Page;
 import io.fairlead.core.paging.Paging;
 import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.problem.Problems;
+import io.fairlead.core.rows.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -18,7 +19,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** The tokens in the database, as their owners and administrators handle them. */
 @ApplicationScoped
@@ -133,9 +133,7 @@ class AccessTokens {
     }
 
     private List<AccessToken> list(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> AccessToken.from(row, clock.instant()))
-                .toList();
+        return Rows.list(rows, row -> AccessToken.from(row, clock.instant()));
     }
 
     private static RuntimeException nameTaken() {

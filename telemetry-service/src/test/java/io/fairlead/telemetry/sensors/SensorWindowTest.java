@@ -104,6 +104,7 @@ class SensorWindowTest {
         get(fleet + "&function=max&interval=PT1H&combined=true")
                 .statusCode(200)
                 .body("items.windows.flatten().max", contains(5f));
+        get(fleet + "&combined=yes").statusCode(400).body("errors[0].parameter", equalTo("combined"));
         get(fleet).body("items.vessel", contains(vessel, other));
         get(fleet + "&vessel=" + other).body("items.vessel", contains(other));
         io.restassured.RestAssured.given()
