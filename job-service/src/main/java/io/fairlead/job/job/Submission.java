@@ -1,5 +1,6 @@
 package io.fairlead.job.job;
 
+import io.fairlead.core.event.TraceParent;
 import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.problem.Problems;
 import io.fairlead.job.process.InputCheck;
@@ -9,11 +10,14 @@ import io.fairlead.job.project.Membership;
 import io.fairlead.job.project.Person;
 import io.fairlead.job.queue.Announcer;
 import io.fairlead.job.queue.Job;
+import io.fairlead.job.queue.Together;
 import io.fairlead.job.subscriber.SubscriberCheck;
 import io.fairlead.job.subscriber.Subscriptions;
 import io.fairlead.job.subscriber.Subscriptions.Subscription;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +25,8 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,14 +46,15 @@ public class Submission {
             with given as materialized (
                 select uuidv7() as id, given.*
                 from unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::text[], $6::text[], $7::text[],
-                            $8::uuid[], $9::text[], $10::text[])
+                            $8::uuid[], $9::text[], $10::text[], $11::text[], $12::text[])
                     with ordinality as given(
-                        process, process_version, project, priority, inputs, response, outputs, retry_of, licence, vessels, position)
+                        process, process_version, project, priority, inputs, response, outputs, retry_of, licence, vessels,
+                        created_by, created_by_name, position)
                 order by position
             ), accepted as (
                 insert into job (id, process, process_version, project, priority, created_by, created_by_name,
                                  ready_at, created_at, updated_at, response, outputs, retry_of, licence, vessels)
-                select id, process, process_version, project, priority, $11, $12,
+                select id, process, process_version, project, priority, created_by, created_by_name,
                        $13, $13, $13, response, outputs::text[], retry_of, licence,
                        array(select jsonb_array_elements_text(vessels::jsonb))
                 from given
@@ -65,6 +72,8 @@ public class Submission {
     private final SubscriberCheck subscriberCheck;
     private final Subscriptions subscriptions;
     private final Clock clock;
+    private final Pool pool;
+    private final Together<Object, Asked, Job> together = new Together<>(this::storeTogether);
 
     Submission(
             ProcessCatalogue catalogue,
@@ -72,7 +81,9 @@ public class Submission {
             Membership membership,
             SubscriberCheck subscriberCheck,
             Subscriptions subscriptions,
-            Clock clock) {
+            Clock clock,
+            Pool pool) {
+        this.pool = pool;
         this.subscriberCheck = subscriberCheck;
         this.subscriptions = subscriptions;
         this.catalogue = catalogue;
@@ -80,6 +91,9 @@ public class Submission {
         this.membership = membership;
         this.clock = clock;
     }
+
+    /** A job that somebody asked for, in a trace or in none (null). */
+    private record Asked(Object key, NewJob job, Person person, String trace) {}
 
     /**
      * Passes if the process exists, its inputs are good, and the person may read what it will read in their place.
@@ -132,6 +146,28 @@ public class Submission {
     }
 
     /**
+     * Stores a job that {@link #require} let pass, in a transaction of its own or together with others that come meanwhile.
+     *
+     * @return the job, once it is committed; fails with 400 when the person may not submit in its project
+     */
+    Uni<Job> submit(NewJob request, Person person) {
+        Asked asked = new Asked(new Object(), request, person, TraceParent.current());
+        return allowed(pool, List.of(request), person, "")
+                .chain(() -> together.submit(asked.key(), asked))
+                .map(Optional::orElseThrow);
+    }
+
+    private Uni<Map<Object, Job>> storeTogether(List<Asked> all) {
+        return pool.withTransaction(transaction -> store(transaction, all)).map(jobs -> {
+            Map<Object, Job> byKey = new IdentityHashMap<>();
+            for (int i = 0; i < jobs.size(); i++) {
+                byKey.put(all.get(i).key(), jobs.get(i));
+            }
+            return byKey;
+        });
+    }
+
+    /**
      * Stores a job that {@link #require} let pass.
      *
      * @return the job; fails with 400 when the person may not submit in its project
@@ -147,12 +183,22 @@ public class Submission {
      * @return the jobs in their order; fails with 400 when the person may not submit in a project of theirs
      */
     Uni<List<Job>> submit(SqlConnection transaction, List<NewJob> requests, Person person, String list) {
+        String trace = TraceParent.current();
+        return allowed(transaction, requests, person, list)
+                .chain(() -> store(
+                        transaction,
+                        requests.stream()
+                                .map(request -> new Asked(null, request, person, trace))
+                                .toList()));
+    }
+
+    private Uni<Void> allowed(SqlClient database, List<NewJob> requests, Person person, String list) {
         Set<String> projects =
                 requests.stream().map(NewJob::project).filter(Objects::nonNull).collect(Collectors.toSet());
         return membership
-                .refusals(transaction, projects, person)
+                .refusals(database, projects, person)
                 .invoke(refusals -> requireNone(refusals, requests, list))
-                .chain(() -> store(transaction, requests, person));
+                .replaceWithVoid();
     }
 
     private static void requireNone(Map<String, String> refusals, List<NewJob> requests, String list) {
@@ -169,7 +215,8 @@ public class Submission {
         }
     }
 
-    private Uni<List<Job>> store(SqlConnection transaction, List<NewJob> requests, Person person) {
+    private Uni<List<Job>> store(SqlConnection transaction, List<Asked> asked) {
+        List<NewJob> requests = asked.stream().map(Asked::job).toList();
         Tuple parameters = Tuple.tuple()
                 .addArrayOfString(each(requests, NewJob::process))
                 .addArrayOfString(each(requests, request -> process(request).version()))
@@ -183,15 +230,15 @@ public class Submission {
                 .addArrayOfUUID(requests.stream().map(NewJob::retryOf).toArray(UUID[]::new))
                 .addArrayOfString(each(requests, request -> process(request).licence()))
                 .addArrayOfString(each(requests, request -> new JsonArray(List.copyOf(vessels(request))).encode()))
-                .addString(person.subject())
-                .addString(person.name())
+                .addArrayOfString(each(asked, each -> each.person().subject()))
+                .addArrayOfString(each(asked, each -> each.person().name()))
                 .addOffsetDateTime(OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)));
         return transaction
                 .preparedQuery(SUBMIT)
                 .execute(parameters)
                 .map(Job::list)
                 .call(jobs -> subscriptions.keep(transaction, subscriptions(jobs, requests)))
-                .call(jobs -> announcer.tell(transaction, jobs));
+                .call(jobs -> announcer.tellNew(transaction, jobs, Arrays.asList(each(asked, Asked::trace))));
     }
 
     private static List<Subscription> subscriptions(List<Job> jobs, List<NewJob> requests) {
@@ -213,7 +260,7 @@ public class Submission {
         return request.outputs().isEmpty() ? null : "{" + String.join(",", request.outputs()) + "}";
     }
 
-    private static String[] each(List<NewJob> requests, Function<NewJob, String> part) {
-        return requests.stream().map(part).toArray(String[]::new);
+    private static <T> String[] each(List<T> all, Function<T, String> part) {
+        return all.stream().map(part).toArray(String[]::new);
     }
 }

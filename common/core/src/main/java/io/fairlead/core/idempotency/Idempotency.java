@@ -22,6 +22,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Makes a POST safe to send twice, as the IETF draft on the Idempotency-Key header describes: the response is kept in
@@ -70,10 +71,20 @@ public class Idempotency {
      * @return the response, the first one's if the key was used before
      */
     public Uni<Response> once(Object body, Function<SqlConnection, Uni<Response>> work) {
+        return once(body, work, () -> pool.withTransaction(work));
+    }
+
+    /**
+     * Runs the work in a transaction, once per key, or does the same another way when the request has no key.
+     *
+     * @param withoutKey makes the change and the response in transactions of its own choice
+     */
+    public Uni<Response> once(
+            Object body, Function<SqlConnection, Uni<Response>> work, Supplier<Uni<Response>> withoutKey) {
         HttpServerRequest http = request.getCurrent().request();
         String key = http.getHeader(HEADER);
         if (key == null) {
-            return pool.withTransaction(work);
+            return withoutKey.get();
         }
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw Problems.badRequest(FieldError.query(HEADER, "must be 1 to " + LONGEST_KEY + " characters"));
