@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Multi;
  */
 public record Download(Multi<byte[]> pieces, long length) {
 
+    /** A body of which nobody knows how long it will be. */
     public Download(Multi<byte[]> pieces) {
         this(pieces, -1);
     }

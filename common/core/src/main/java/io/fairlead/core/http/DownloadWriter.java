@@ -30,16 +30,11 @@ public class DownloadWriter implements ServerMessageBodyWriter<Download> {
     @Override
     public void writeResponse(Download download, Type genericType, ServerRequestContext context) {
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
-        if (download.length() >= 0) {
-            context.serverResponse().setResponseHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(download.length()));
-        }
-        if ("HEAD".equals(request.getMethod())) {
-            context.serverResponse().end();
-            return;
-        }
         request.suspend();
         if (download.length() < 0) {
             context.serverResponse().setChunked(true);
+        } else {
+            context.serverResponse().setResponseHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(download.length()));
         }
         Sending sending = new Sending(request);
         context.serverResponse().addCloseHandler(sending::cancel);
