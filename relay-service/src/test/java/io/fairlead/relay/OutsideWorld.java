@@ -21,7 +21,7 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     public static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** How many requests a second the upstream named limited may get. */
-    public static final double LIMIT = 20;
+    public static final double LIMIT = 5;
 
     private MenuUpstream upstream;
     private Origin origin;
@@ -37,8 +37,9 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
             settings.putAll(open("origin", origin.url()));
             settings.putAll(open("limited", origin.url()));
             settings.put("fairlead.relay.upstreams.limited.requests-per-second", "" + LIMIT);
-            settings.put("fairlead.relay.upstreams.limited.patience", "5s");
+            settings.put("fairlead.relay.upstreams.limited.patience", "10s");
             settings.putAll(open("resting", origin.url()));
+            settings.put("fairlead.relay.upstreams.foreign.url", origin.url());
             settings.put("fairlead.relay.upstreams.closed.url", origin.url());
             settings.put("fairlead.relay.upstreams.closed.role", Roles.OPERATOR);
             settings.put("fairlead.relay.upstreams.closed.trusted", "true");
@@ -56,7 +57,7 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
                 prefix + "url", url,
                 prefix + "trusted", "true",
                 prefix + "obeys-callers", "true",
-                prefix + "methods", "GET,HEAD,POST,PUT,PATCH,DELETE,OPTIONS,M-SEARCH");
+                prefix + "methods", "GET,HEAD,POST,PUT,PATCH,DELETE,OPTIONS,M-SEARCH,QUERY");
     }
 
     private static int freePort() throws IOException {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,11 +46,18 @@ public class PassThrough {
         this.purges = purges;
     }
 
-    /** The upstream's own answer; fails with {@link io.fairlead.relay.upstream.UpstreamFailure} only. */
+    /**
+     * The upstream's own answer; fails with {@link io.fairlead.relay.upstream.UpstreamFailure} only. A caller that goes
+     * away does not keep others from hearing of what it changed.
+     */
     public Uni<Answer> send(Upstream upstream, Call call) {
-        return client.send(upstream, call)
-                .chain(exchange -> received(upstream, call.head(), exchange))
-                .invoke(cache.counters()::count);
+        return cache.waiters().admit(upstream, () -> {
+            CompletableFuture<Answer> answer = client.send(upstream, call)
+                    .chain(exchange -> received(upstream, call.head(), exchange))
+                    .invoke(cache.counters()::count)
+                    .subscribeAsCompletionStage();
+            return Uni.createFrom().completionStage(answer.copy());
+        });
     }
 
     private Uni<Answer> received(Upstream upstream, RequestHead head, Exchange exchange) {

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         responseCode = "default",
         description = "What the upstream answers. `Cache-Status` says whether it was asked, `Age` how old it is.")
 @APIResponse(responseCode = "400", description = "The path could leave the upstream's base, or cannot be read.")
+@APIResponse(responseCode = "403", description = "The upstream is not open for the path.")
 @APIResponse(responseCode = "405", description = "The upstream is not open for the method.")
 @APIResponse(responseCode = "414", description = "The path is too long.")
 @APIResponse(responseCode = "502", description = "The upstream cannot be reached, and nothing is kept.")

@@ -35,6 +35,7 @@ public final class Exchange {
     private volatile Instant receivedAt;
     private volatile long timer;
     private volatile boolean reused;
+    private volatile boolean moved;
 
     private Exchange(Vertx vertx, Upstream upstream, Clock clock) {
         this.vertx = vertx;
@@ -95,21 +96,32 @@ public final class Exchange {
         return body.getBytes();
     }
 
-    /** What has not been collected; whoever takes it reads it to its end, or calls {@link #abandon}. */
+    /**
+     * What has not been collected; whoever takes it reads it to its end, or calls {@link #abandon}. It breaks off when
+     * nothing moves for longer than the upstream may take to answer, be it that nothing comes or that nobody reads: there
+     * are not many connections to an upstream, and none is for waiting.
+     */
     public ReadStream<Buffer> rest() {
-        vertx.cancelTimer(timer);
-        return response;
+        stopTimer();
+        moved = true;
+        timer = vertx.setPeriodic(upstream.timeout().toMillis(), id -> {
+            if (!moved) {
+                abandon();
+            }
+            moved = false;
+        });
+        return new ObservedStream(response, () -> moved = true, this::stopTimer, this::stopTimer);
     }
 
     /** The answer is no longer wanted. */
     public void abandon() {
-        vertx.cancelTimer(timer);
+        stopTimer();
         request.reset();
     }
 
     /** The answer has no body, or it does not matter. */
     public void finish() {
-        vertx.cancelTimer(timer);
+        stopTimer();
         response.resume();
     }
 
@@ -133,17 +145,29 @@ public final class Exchange {
 
     /** However long a caller takes to send a body, the upstream's time begins when it has all of it. */
     private void send(HttpClientRequest opened, ReadStream<Buffer> upload, Call call) {
-        vertx.cancelTimer(timer);
+        stopTimer();
         opened.setChunked(call.length().isEmpty());
-        upload.pipeTo(opened).onFailure(this::fail).onSuccess(sent -> {
+        ReadStream<Buffer> observed = new ObservedStream(
+                upload, () -> {}, () -> fail(Kind.BROKEN_UPLOAD, "did not get all of the request"), () -> {});
+        observed.pipeTo(opened).onFailure(this::fail).onSuccess(sent -> {
             if (!head.future().isComplete()) {
                 startTimer();
             }
         });
     }
 
+    /** Also when the head came in time but nobody took the body, as its caller has gone: then nobody else ends it. */
     private void startTimer() {
-        timer = vertx.setTimer(upstream.timeout().toMillis(), id -> fail(Kind.TIMEOUT, "did not answer in time"));
+        timer = vertx.setTimer(upstream.timeout().toMillis(), id -> {
+            fail(Kind.TIMEOUT, "did not answer in time");
+            if (request != null) {
+                request.reset();
+            }
+        });
+    }
+
+    private void stopTimer() {
+        vertx.cancelTimer(timer);
     }
 
     private void receive(HttpClientResponse received) {
@@ -163,7 +187,7 @@ public final class Exchange {
     }
 
     private void fail(Kind kind, String reason) {
-        vertx.cancelTimer(timer);
+        stopTimer();
         UpstreamFailure failure = reused && kind == Kind.UNREACHABLE
                 ? new StaleConnection(upstream.name(), kind, reason)
                 : new UpstreamFailure(upstream.name(), kind, reason);

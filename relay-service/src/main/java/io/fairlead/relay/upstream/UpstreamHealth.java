@@ -29,23 +29,34 @@ final class UpstreamHealth {
         return Duration.ZERO;
     }
 
-    synchronized void answered() {
+    /** It answered; says how many failures came before. */
+    synchronized int answered() {
+        int before = failures;
         if (failures >= MANY_FAILURES) {
             restsUntil = Instant.MIN;
         }
         failures = 0;
+        return before;
     }
 
-    synchronized void failed(Instant now) {
+    /** It failed; says how many times in a row by now. */
+    synchronized int failed(Instant now) {
         failures++;
         if (failures >= MANY_FAILURES) {
             restsUntil = now.plus(jittered());
         }
+        return failures;
     }
 
+    /** It wants to be left alone for so long, of which it gets at most {@link #capped}. */
     synchronized void askedForRest(Duration rest, Instant now) {
-        Instant until = now.plus(rest.compareTo(LONGEST) > 0 ? LONGEST : rest);
+        Instant until = now.plus(capped(rest));
         restsUntil = until.isAfter(restsUntil) ? until : restsUntil;
+    }
+
+    /** What is granted of a rest that was asked for. */
+    static Duration capped(Duration rest) {
+        return rest.compareTo(LONGEST) > 0 ? LONGEST : rest;
     }
 
     private static Duration jittered() {

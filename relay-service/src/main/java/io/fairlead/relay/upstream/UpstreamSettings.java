@@ -38,6 +38,10 @@ public interface UpstreamSettings {
     @WithDefault("GET,HEAD")
     Set<String> methods();
 
+    /** Where the paths begin that callers may use. */
+    @WithDefault("/")
+    Set<String> paths();
+
     /** The role that callers must have; none when everybody may. */
     Optional<String> role();
 

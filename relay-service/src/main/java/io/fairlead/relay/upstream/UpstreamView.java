@@ -16,6 +16,7 @@ public record UpstreamView(
         Duration staleIfError,
         @Schema(description = "The methods that callers may use.", examples = "[\"GET\", \"HEAD\"]")
                 List<String> methods,
+        @Schema(description = "Where the paths begin that callers may use.", examples = "[\"/\"]") List<String> paths,
         @Schema(nullable = true, description = "The role that callers must have; null when everybody may.") String role,
         @Schema(
                         description = "Whether it gets callers' cookies, credentials and addresses, and may set"
@@ -46,6 +47,7 @@ public record UpstreamView(
                 upstream.policy().defaultFreshness(),
                 upstream.policy().staleIfError(),
                 upstream.access().methods().stream().sorted().toList(),
+                upstream.access().paths().stream().sorted().toList(),
                 upstream.access().role().orElse(null),
                 upstream.trusted(),
                 upstream.policy().obeysCallers(),

@@ -49,7 +49,7 @@ class HostileInputTest {
         String hostile = form.formatted(path);
 
         assertThat(Http.get(RELAY + hostile).join().statusCode()).isIn(400, 404);
-        assertThat(origin.asked(path)).isEmpty();
+        assertNotAsked();
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class HostileInputTest {
         String answer = raw("POST " + RELAY + path + " HTTP/1.1\r\nHost: h\r\n" + fields + "\r\n0\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 400 ");
-        assertThat(origin.asked(path)).isEmpty();
+        assertNotAsked();
     }
 
     @Test
@@ -87,7 +87,7 @@ class HostileInputTest {
                 + "\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 431 ");
-        assertThat(origin.asked(path)).isEmpty();
+        assertNotAsked();
     }
 
     @Test
@@ -96,7 +96,7 @@ class HostileInputTest {
                 + "Connection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 413 ");
-        assertThat(origin.asked(path)).isEmpty();
+        assertNotAsked();
     }
 
     @Test
@@ -134,6 +134,11 @@ class HostileInputTest {
             assertThat(asked.header("Via")).isEqualTo("1.1 fairlead");
             assertThat(asked.header("Host")).startsWith("127.0.0.1:");
         });
+    }
+
+    /** Not for this path, nor for one that has it in it. */
+    private void assertNotAsked() {
+        assertThat(origin.targets()).noneMatch(target -> target.contains(path));
     }
 
     /** What comes back until the other side closes the connection or says nothing for a second. */
