@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StrictJsonTest {
 
     private record Thing(
-            String name, Instant time, LocalDate day, Duration wait, Integer count, long number, JsonNode inputs) {}
+            String name, Instant time, LocalDate day, Duration period, Integer count, long number, JsonNode inputs) {}
 
     @Inject
     ObjectMapper json;
@@ -32,7 +32,7 @@ class StrictJsonTest {
     void shouldTakeWhatIsWrittenRight() throws JsonProcessingException {
         Thing thing = json.readValue(
                 """
-                {"name":"\\ud83d\\ude00","time":"2026-01-31T04:15:00+23:59","day":"2026-01-31","wait":"PT5S",
+                {"name":"\\ud83d\\ude00","time":"2026-01-31T04:15:00+23:59","day":"2026-01-31","period":"PT5S",
                  "count":1982.0,"number":1.2e3,"inputs":{"a":["b"]}}""",
                 Thing.class);
 
@@ -63,10 +63,10 @@ class StrictJsonTest {
                 "\"day\":[2026,1,31]",
                 "\"day\":20000",
                 "\"day\":\"2026-01-31T00:00:00Z\"",
-                "\"wait\":5",
-                "\"wait\":1.5",
-                "\"wait\":\"\"",
-                "\"wait\":\"5s\"",
+                "\"period\":5",
+                "\"period\":1.5",
+                "\"period\":\"\"",
+                "\"period\":\"5s\"",
                 "\"count\":1.5",
                 "\"count\":\"1\"",
                 "\"count\":2147483648",
