@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -71,15 +72,22 @@ public record UpstreamSpec(
                         examples = "P7D",
                         description = "At most P365D.")
                 Duration staleIfError,
-        @Size(min = 1, message = "must not be empty") @Schema(nullable = true, examples = "[\"GET\", \"HEAD\"]")
-                Set<@Pattern(regexp = UpstreamSpec.METHODS, message = "must be a method that is relayed") String>
+        @Size(min = 1, max = 100, message = "must be 1 to 100")
+                @Schema(nullable = true, examples = "[\"GET\", \"HEAD\"]")
+                List<
+                                @NotNull(message = "must not be null")
+                                @Pattern(regexp = UpstreamSpec.METHODS, message = "must be a method that is relayed")
+                                String>
                         methods,
         @Size(min = 1, max = 100, message = "must be 1 to 100")
                 @Schema(
                         nullable = true,
                         description = "Where the paths begin that callers may use.",
                         examples = "[\"/api/stations\"]")
-                Set<@Pattern(regexp = UpstreamSpec.PATH, message = "must be a path such as /api/stations") String>
+                List<
+                                @NotNull(message = "must not be null")
+                                @Pattern(regexp = UpstreamSpec.PATH, message = "must be a path such as /api/stations")
+                                String>
                         paths,
         @Schema(nullable = true, description = "The role that callers must have; null when everybody may.")
                 @Pattern(regexp = "^(viewer|operator|ingest|worker|admin)$", message = "must be a role")
@@ -117,8 +125,8 @@ public record UpstreamSpec(
         maxBodyBytes = Objects.requireNonNullElse(maxBodyBytes, MEGABYTE);
         defaultFreshness = Objects.requireNonNullElse(defaultFreshness, Duration.ZERO);
         staleIfError = Objects.requireNonNullElse(staleIfError, Duration.ofDays(7));
-        methods = Objects.requireNonNullElse(methods, Set.of("GET", "HEAD"));
-        paths = Objects.requireNonNullElse(paths, Set.of("/"));
+        methods = Objects.requireNonNullElse(methods, List.of("GET", "HEAD"));
+        paths = Objects.requireNonNullElse(paths, List.of("/"));
         trusted = Objects.requireNonNullElse(trusted, false);
         obeysCallers = Objects.requireNonNullElse(obeysCallers, false);
         burst = Objects.requireNonNullElse(burst, 1);
@@ -133,7 +141,7 @@ public record UpstreamSpec(
                 timeout,
                 maxBodyBytes,
                 new CachePolicy(defaultFreshness, staleIfError, obeysCallers),
-                new Upstream.Access(methods, paths, Optional.ofNullable(role), trusted),
+                new Upstream.Access(Set.copyOf(methods), Set.copyOf(paths), Optional.ofNullable(role), trusted),
                 Optional.ofNullable(requestsPerSecond).map(rate -> new RequestLimit(rate, burst, patience)));
     }
 }

@@ -147,7 +147,10 @@ class UpstreamResourceTest {
                 "{'name':'a','url':'http://a.1b'}|#/url",
                 "{'name':'a','url':'http://a','timeout':'PT0S'}|#/timeout",
                 "{'name':'a','url':'http://a','methods':[]}|#/methods",
+                "{'name':'a','url':'http://a','methods':[null]}|#/methods",
+                "{'name':'a','url':'http://a','paths':[null]}|#/paths",
                 "{'name':'a','url':'http://a','paths':['a']}|#/paths",
+                "{'name':'a','url':'http://a','patience':1}|#/patience",
                 "{'name':'a','url':'http://a','paths':['/a/../b']}|#/paths",
                 "{'name':'a','url':'http://a','requestsPerSecond':0}|#/requestsPerSecond",
                 "{'name':'a','url':'http://a','role':'king'}|#/role"
