@@ -44,6 +44,7 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
             settings.put("fairlead.relay.upstreams.closed.role", Roles.OPERATOR);
             settings.put("fairlead.relay.upstreams.closed.trusted", "true");
             settings.putAll(open("suite", "http://127.0.0.1:" + freePort()));
+            settings.put("fairlead.relay.upstreams.suite.shares-cookies", "true");
             return settings;
         } catch (IOException e) {
             throw new IllegalStateException(e);

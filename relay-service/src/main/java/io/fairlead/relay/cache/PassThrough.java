@@ -112,7 +112,7 @@ public class PassThrough {
                         .item(Answer.fresh(response, answer.rest(), false, answer.status(), Optional.empty()));
             }
             exchange.finish();
-            StoredResponse kept = head.with(Storage.kept(head.headers()), exchange.body())
+            StoredResponse kept = head.with(Storage.kept(head.headers(), upstream.policy()), exchange.body())
                     .askedAt(asOf.isAfter(head.requestedAt()) ? asOf.plus(MOMENT) : head.requestedAt());
             cache.memory().put(kept, generation);
             return database.save(kept, upstream.policy())

@@ -51,7 +51,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "502", description = "The upstream cannot be reached, and nothing is kept.")
 @APIResponse(responseCode = "504", description = "The upstream does not answer in time, and nothing is kept.")
 @AnyQuery
-public class NamedRelayResource {
+public class NamedRelayResource extends UndocumentedMethods {
 
     private static final String PATH = "The path at the upstream, with any query.";
     private static final String UPSTREAM = "The name of the upstream.";
@@ -128,19 +128,8 @@ public class NamedRelayResource {
         return relay(upstream, request);
     }
 
-    @OtherMethods.MSearch
-    @Operation(hidden = true)
-    public Uni<Void> search(@PathParam("upstream") String upstream, @Context HttpServerRequest request) {
-        return relay(upstream, request);
-    }
-
-    @OtherMethods.Query
-    @Operation(hidden = true)
-    public Uni<Void> query(@PathParam("upstream") String upstream, @Context HttpServerRequest request) {
-        return relay(upstream, request);
-    }
-
-    private Uni<Void> relay(String name, HttpServerRequest request) {
+    @Override
+    Uni<Void> relay(String name, HttpServerRequest request) {
         Upstream upstream =
                 upstreams.named(name).orElseThrow(() -> Problems.notFound("There is no upstream of that name."));
         return relay.relay(upstream, PREFIX + name, request);

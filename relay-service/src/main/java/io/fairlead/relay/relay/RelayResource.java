@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "502", description = "The upstream cannot be reached, and nothing is kept.")
 @APIResponse(responseCode = "504", description = "The upstream does not answer in time, and nothing is kept.")
 @AnyQuery
-public class RelayResource {
+public class RelayResource extends UndocumentedMethods {
 
     private static final String PATH = "The path at the upstream, with any query.";
     private static final String PREFIX = "/relay_anything";
@@ -105,15 +105,8 @@ public class RelayResource {
         return relay(request);
     }
 
-    @OtherMethods.MSearch
-    @Operation(hidden = true)
-    public Uni<Void> search(@Context HttpServerRequest request) {
-        return relay(request);
-    }
-
-    @OtherMethods.Query
-    @Operation(hidden = true)
-    public Uni<Void> query(@Context HttpServerRequest request) {
+    @Override
+    Uni<Void> relay(String upstream, HttpServerRequest request) {
         return relay(request);
     }
 

@@ -78,10 +78,13 @@ public final class Storage {
         return !response.partial() && !(stale && control.forbidsStale());
     }
 
-    /** The fields to be kept: no cookies, and none that the upstream does not want to see used again (RFC 9111, 3.1). */
-    public static HeaderFields kept(HeaderFields response) {
+    /**
+     * The fields to be kept: none that the upstream does not want to see used again (RFC 9111, 3.1), and no cookies unless
+     * they are shared.
+     */
+    public static HeaderFields kept(HeaderFields response, CachePolicy policy) {
         CacheControl control = ResponseControl.of(response).directives();
-        Set<String> dropped = new HashSet<>(COOKIES);
+        Set<String> dropped = new HashSet<>(policy.sharesCookies() ? Set.of() : COOKIES);
         dropped.addAll(control.fields("private"));
         dropped.addAll(control.fields("no-cache"));
         dropped.add("content-length");

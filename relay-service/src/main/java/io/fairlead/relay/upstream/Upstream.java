@@ -54,7 +54,11 @@ public record Upstream(
                 settings.connectTimeout(),
                 settings.timeout(),
                 settings.maxBody().asLongValue(),
-                new CachePolicy(settings.defaultFreshness(), settings.staleIfError(), settings.obeysCallers()),
+                new CachePolicy(
+                        settings.defaultFreshness(),
+                        settings.staleIfError(),
+                        settings.obeysCallers(),
+                        settings.sharesCookies()),
                 new Access(settings.methods(), settings.paths(), settings.role(), settings.trusted()),
                 settings.requestsPerSecond().isEmpty()
                         ? Optional.empty()

@@ -52,6 +52,10 @@ public interface UpstreamSettings {
     @WithDefault("false")
     boolean trusted();
 
+    /** Whether a cookie that comes with an answer that may be kept is for everybody who gets that answer. */
+    @WithDefault("false")
+    boolean sharesCookies();
+
     /** How often it may be asked, by all instances together; none when as often as one likes. */
     OptionalDouble requestsPerSecond();
 

@@ -94,6 +94,7 @@ public record UpstreamSpec(
                 String role,
         @Schema(nullable = true) Boolean trusted,
         @Schema(nullable = true) Boolean obeysCallers,
+        @Schema(nullable = true) Boolean sharesCookies,
         @DecimalMin(value = "0.001", message = "must be 0.001 to 10000")
                 @DecimalMax(value = "10000", message = "must be 0.001 to 10000")
                 @Schema(nullable = true, examples = "5")
@@ -129,6 +130,7 @@ public record UpstreamSpec(
         paths = Objects.requireNonNullElse(paths, List.of("/"));
         trusted = Objects.requireNonNullElse(trusted, false);
         obeysCallers = Objects.requireNonNullElse(obeysCallers, false);
+        sharesCookies = Objects.requireNonNullElse(sharesCookies, false);
         burst = Objects.requireNonNullElse(burst, 1);
         patience = Objects.requireNonNullElse(patience, Duration.ofSeconds(10));
     }
@@ -140,7 +142,7 @@ public record UpstreamSpec(
                 connectTimeout,
                 timeout,
                 maxBodyBytes,
-                new CachePolicy(defaultFreshness, staleIfError, obeysCallers),
+                new CachePolicy(defaultFreshness, staleIfError, obeysCallers, sharesCookies),
                 new Upstream.Access(Set.copyOf(methods), Set.copyOf(paths), Optional.ofNullable(role), trusted),
                 Optional.ofNullable(requestsPerSecond).map(rate -> new RequestLimit(rate, burst, patience)));
     }

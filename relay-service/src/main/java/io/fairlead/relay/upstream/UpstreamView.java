@@ -23,6 +23,8 @@ public record UpstreamView(
                                 + " cookies and policies for this origin.")
                 boolean trusted,
         @Schema(description = "Whether callers' Cache-Control is obeyed.") boolean obeysCallers,
+        @Schema(description = "Whether cookies that come with kept answers are given to all who get them.")
+                boolean sharesCookies,
         @Schema(
                         nullable = true,
                         description = "How often it may be asked, by all instances together; null when as often as"
@@ -51,6 +53,7 @@ public record UpstreamView(
                 upstream.access().role().orElse(null),
                 upstream.trusted(),
                 upstream.policy().obeysCallers(),
+                upstream.policy().sharesCookies(),
                 upstream.limit().map(RequestLimit::perSecond).orElse(null),
                 known.version().orElse(null));
     }

@@ -44,7 +44,7 @@ record Decision(Kind kind, List<String> validators) {
                 new CacheKey("a", "/"),
                 Variant.of(seen.first(), Variant.names(seen.response())),
                 seen.status(),
-                Storage.kept(seen.response()),
+                Storage.kept(seen.response(), POLICY),
                 new byte[0],
                 now,
                 now);

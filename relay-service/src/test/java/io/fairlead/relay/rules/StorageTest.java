@@ -88,7 +88,9 @@ class StorageTest {
         assertThat(storable(RequestHead.get("/a"), 200, "Set-Cookie", "a=b")).isFalse();
         assertThat(storable(RequestHead.get("/a"), 200, "Set-Cookie", "a=b", "Cache-Control", "max-age=60"))
                 .isTrue();
-        assertThat(Storage.kept(greeting).names()).containsExactly("cache-control");
+        assertThat(Storage.kept(greeting, POLICY).names()).containsExactly("cache-control");
+        assertThat(Storage.kept(greeting, new CachePolicy(Duration.ZERO, Duration.ZERO, true, true)))
+                .isEqualTo(greeting);
     }
 
     @Test
@@ -130,7 +132,7 @@ class StorageTest {
         HeaderFields received = HeaderFields.of(
                 "Cache-Control", "no-cache=\"a, B\", private=c, max-age=60", "A", "1", "b", "2", "C", "3", "d", "4");
 
-        assertThat(Storage.kept(received).names()).containsExactlyInAnyOrder("cache-control", "d");
+        assertThat(Storage.kept(received, POLICY).names()).containsExactlyInAnyOrder("cache-control", "d");
     }
 
     @Test
