@@ -23,6 +23,9 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     /** How many requests a second the upstream named limited may get. */
     public static final double LIMIT = 5;
 
+    /** How many callers may wait in an instance. */
+    public static final int WAITERS = 5_000;
+
     private MenuUpstream upstream;
     private Origin origin;
 
@@ -33,6 +36,7 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
             origin = Origin.start();
             Map<String, String> settings = new HashMap<>();
             settings.put("fairlead.relay.menu.url", upstream.url());
+            settings.put("fairlead.relay.cache.waiters", "" + WAITERS);
             settings.put("fairlead.relay.menu.timeout", "" + PATIENCE);
             settings.putAll(open("origin", origin.url()));
             settings.putAll(open("limited", origin.url()));
