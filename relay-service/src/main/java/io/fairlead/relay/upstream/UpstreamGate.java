@@ -61,7 +61,7 @@ class UpstreamGate {
     }
 
     private Uni<Void> learn(Upstream upstream, Exchange answered) {
-        if (of(upstream).answered() > 0) {
+        if (of(upstream).answered()) {
             LOG.infof("upstream=%s answers=true", upstream.name());
         }
         Instant now = clock.instant();
@@ -76,9 +76,8 @@ class UpstreamGate {
         return Uni.createFrom().voidItem();
     }
 
-    /** Told once, and not by each of the thousands that may be waiting. */
     private void failed(Upstream upstream, Throwable failure) {
-        if (of(upstream).failed(clock.instant()) == 1) {
+        if (of(upstream).failed(clock.instant())) {
             LOG.warnf("upstream=%s answers=false reason=%s", upstream.name(), failure.getMessage());
         }
     }

@@ -12,9 +12,12 @@ final class UpstreamHealth {
 
     private static final int MANY_FAILURES = 5;
     private static final Duration REST = Duration.ofSeconds(5);
+    private static final Duration QUIET = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private Instant restsUntil = Instant.MIN;
+    private Instant toldAt = Instant.MIN;
+    private boolean told;
     private int failures;
 
     /** For how long it is to be left alone; zero when it may be asked. */
@@ -29,23 +32,27 @@ final class UpstreamHealth {
         return Duration.ZERO;
     }
 
-    /** It answered; says how many failures came before. */
-    synchronized int answered() {
-        int before = failures;
+    /** It answered; says whether that is worth a line, as it was told that it did not. */
+    synchronized boolean answered() {
+        boolean news = told;
+        told = false;
         if (failures >= MANY_FAILURES) {
             restsUntil = Instant.MIN;
         }
         failures = 0;
-        return before;
+        return news;
     }
 
-    /** It failed; says how many times in a row by now. */
-    synchronized int failed(Instant now) {
+    /** It failed; says whether that is worth a line: thousands may be waiting, and it may come and go. */
+    synchronized boolean failed(Instant now) {
         failures++;
         if (failures >= MANY_FAILURES) {
             restsUntil = now.plus(jittered());
         }
-        return failures;
+        boolean news = !toldAt.plus(QUIET).isAfter(now);
+        toldAt = news ? now : toldAt;
+        told |= news;
+        return news;
     }
 
     /** It wants to be left alone for so long, of which it gets at most {@link #capped}. */
