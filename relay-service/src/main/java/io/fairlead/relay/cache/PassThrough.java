@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 /**
@@ -51,13 +50,12 @@ public class PassThrough {
      * away does not keep others from hearing of what it changed.
      */
     public Uni<Answer> send(Upstream upstream, Call call) {
-        return cache.waiters().admit(upstream, () -> {
-            CompletableFuture<Answer> answer = client.send(upstream, call)
-                    .chain(exchange -> received(upstream, call.head(), exchange))
-                    .invoke(cache.counters()::count)
-                    .subscribeAsCompletionStage();
-            return Uni.createFrom().completionStage(answer.copy());
-        });
+        Uni<Answer> answer = cache.waiters()
+                .admit(upstream, () -> client.send(upstream, call)
+                        .chain(exchange -> received(upstream, call.head(), exchange)))
+                .invoke(cache.counters()::count);
+        return Uni.createFrom()
+                .completionStage(() -> answer.subscribeAsCompletionStage().copy());
     }
 
     private Uni<Answer> received(Upstream upstream, RequestHead head, Exchange exchange) {

@@ -16,6 +16,7 @@ import io.vertx.core.streams.ReadStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One request to an upstream and its answer. First its head comes; then its body is collected, or passed on as it comes,
@@ -35,7 +36,7 @@ public final class Exchange {
     private volatile Instant receivedAt;
     private volatile long timer;
     private volatile boolean reused;
-    private volatile boolean moved;
+    private volatile IdleWatch watch;
 
     private Exchange(Vertx vertx, Upstream upstream, Clock clock) {
         this.vertx = vertx;
@@ -103,19 +104,14 @@ public final class Exchange {
      */
     public ReadStream<Buffer> rest() {
         stopTimer();
-        moved = true;
-        timer = vertx.setPeriodic(upstream.timeout().toMillis(), id -> {
-            if (!moved) {
-                abandon();
-            }
-            moved = false;
-        });
-        return new ObservedStream(response, () -> moved = true, this::stopTimer, this::stopTimer);
+        watch = new IdleWatch(vertx, upstream.timeout(), this::abandon);
+        return new ObservedStream(response, watch::moved, watch::stop, watch::stop);
     }
 
     /** The answer is no longer wanted. */
     public void abandon() {
         stopTimer();
+        Optional.ofNullable(watch).ifPresent(IdleWatch::stop);
         request.reset();
     }
 
@@ -143,17 +139,33 @@ public final class Exchange {
         call.body().ifPresentOrElse(body -> send(opened, body, call), opened::end);
     }
 
-    /** However long a caller takes to send a body, the upstream's time begins when it has all of it. */
+    /**
+     * However long a caller takes to send a body, the upstream's time begins when it has all of it. But it must not stand
+     * still, which is the upstream's fault only where there is something that it does not take.
+     */
     private void send(HttpClientRequest opened, ReadStream<Buffer> upload, Call call) {
         stopTimer();
         opened.setChunked(call.length().isEmpty());
-        ReadStream<Buffer> observed = new ObservedStream(
-                upload, () -> {}, () -> fail(Kind.BROKEN_UPLOAD, "did not get all of the request"), () -> {});
-        observed.pipeTo(opened).onFailure(this::fail).onSuccess(sent -> {
-            if (!head.future().isComplete()) {
-                startTimer();
+        IdleWatch sending = new IdleWatch(vertx, upstream.timeout(), () -> {
+            if (opened.writeQueueFull()) {
+                fail(Kind.TIMEOUT, "did not take the request in time");
+            } else {
+                breakOff();
             }
         });
+        new ObservedStream(upload, sending::moved, this::breakOff, () -> {})
+                .pipeTo(opened)
+                .onComplete(end -> sending.stop())
+                .onFailure(this::fail)
+                .onSuccess(sent -> {
+                    if (!head.future().isComplete()) {
+                        startTimer();
+                    }
+                });
+    }
+
+    private void breakOff() {
+        fail(Kind.BROKEN_UPLOAD, "did not get all of the request");
     }
 
     /** Also when the head came in time but nobody took the body, as its caller has gone: then nobody else ends it. */

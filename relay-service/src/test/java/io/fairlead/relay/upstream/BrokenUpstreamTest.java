@@ -122,6 +122,31 @@ class BrokenUpstreamTest {
     }
 
     @Test
+    void shouldEndAnUploadThatComesNoFurther() throws IOException, InterruptedException {
+        script = path -> OK + "good";
+        String target = added("timeout", "PT0.3S");
+        given().auth()
+                .oauth2(Tokens.admin())
+                .contentType("application/json")
+                .header("If-Match", "*")
+                .body(Map.of("methods", List.of("POST")))
+                .patch(target.replace("/relay/", "/relay/upstreams/"))
+                .then()
+                .statusCode(200);
+
+        try (Socket caller = new Socket("localhost", RestAssured.port)) {
+            caller.setSoTimeout(10_000);
+            caller.getOutputStream()
+                    .write(("POST " + target + "/1 HTTP/1.1\r\nHost: h\r\nContent-Length: 100\r\n\r\npart")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+
+            assertThat(ended.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(new String(caller.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1))
+                    .isEqualTo("HTTP/1.1 400");
+        }
+    }
+
+    @Test
     void shouldLetNothingThatComesBeforeTheAnswerSpeakForOurOrigin() throws IOException {
         script = path -> "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\nSet-Cookie: a=b\r\n\r\n" + OK + "good";
         String target = added("burst", 1);
