@@ -77,7 +77,14 @@ class UpstreamResourceTest {
                 .body(patch)
                 .patch(UPSTREAMS + "/" + name)
                 .then()
-                .statusCode(412);
+                .statusCode(412)
+                .body("type", equalTo("/problems/changed-meanwhile"));
+        admin().header("If-Match", "1")
+                .body(patch)
+                .patch(UPSTREAMS + "/" + name)
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("If-Match"));
         admin().header("If-Match", "\"1\"")
                 .body(patch)
                 .patch(UPSTREAMS + "/" + name)
