@@ -18,6 +18,7 @@ public final class Origin implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
     private final Map<String, Queue<Asked>> asked = new ConcurrentHashMap<>();
+    private final Queue<String> targets = new ConcurrentLinkedQueue<>();
 
     /** How a path is answered. */
     @FunctionalInterface
@@ -73,6 +74,11 @@ public final class Origin implements AutoCloseable {
         return asked.computeIfAbsent(path, key -> new ConcurrentLinkedQueue<>());
     }
 
+    /** All request targets that it was ever asked for, as they came, in order. */
+    public Queue<String> targets() {
+        return targets;
+    }
+
     /** Answers with a status, a body and header fields. */
     public static void send(HttpExchange exchange, int status, String body, String... headers) throws IOException {
         for (int i = 0; i < headers.length; i += 2) {
@@ -97,6 +103,7 @@ public final class Origin implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
+        targets.add(exchange.getRequestURI().toString());
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Queue<Asked> before = asked(path);
         int number;

@@ -21,7 +21,10 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     public static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** How many requests a second the upstream named limited may get. */
-    public static final double LIMIT = 20;
+    public static final double LIMIT = 5;
+
+    /** How many callers may wait in an instance. */
+    public static final int WAITERS = 5_000;
 
     private MenuUpstream upstream;
     private Origin origin;
@@ -33,16 +36,19 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
             origin = Origin.start();
             Map<String, String> settings = new HashMap<>();
             settings.put("fairlead.relay.menu.url", upstream.url());
+            settings.put("fairlead.relay.cache.waiters", "" + WAITERS);
             settings.put("fairlead.relay.menu.timeout", "" + PATIENCE);
             settings.putAll(open("origin", origin.url()));
             settings.putAll(open("limited", origin.url()));
             settings.put("fairlead.relay.upstreams.limited.requests-per-second", "" + LIMIT);
-            settings.put("fairlead.relay.upstreams.limited.patience", "5s");
+            settings.put("fairlead.relay.upstreams.limited.patience", "10s");
             settings.putAll(open("resting", origin.url()));
+            settings.put("fairlead.relay.upstreams.foreign.url", origin.url());
             settings.put("fairlead.relay.upstreams.closed.url", origin.url());
             settings.put("fairlead.relay.upstreams.closed.role", Roles.OPERATOR);
             settings.put("fairlead.relay.upstreams.closed.trusted", "true");
             settings.putAll(open("suite", "http://127.0.0.1:" + freePort()));
+            settings.put("fairlead.relay.upstreams.suite.shares-cookies", "true");
             return settings;
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -56,7 +62,7 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
                 prefix + "url", url,
                 prefix + "trusted", "true",
                 prefix + "obeys-callers", "true",
-                prefix + "methods", "GET,HEAD,POST,PUT,PATCH,DELETE,OPTIONS,M-SEARCH");
+                prefix + "methods", "GET,HEAD,POST,PUT,PATCH,DELETE,OPTIONS,M-SEARCH,QUERY");
     }
 
     private static int freePort() throws IOException {

@@ -1,5 +1,6 @@
 package io.fairlead.relay.cache;
 
+import io.fairlead.core.rows.Rows;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -44,7 +45,7 @@ class CacheHousekeeping {
     }
 
     private static Tuple before(Instant now, Duration past) {
-        return Tuple.of(ResponseTable.utc(now.minus(past)));
+        return Tuple.of(Rows.utc(now.minus(past)));
     }
 
     private Uni<Void> delete(String sql, Tuple parameters) {

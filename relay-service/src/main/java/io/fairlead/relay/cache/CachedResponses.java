@@ -2,6 +2,7 @@ package io.fairlead.relay.cache;
 
 import io.fairlead.core.paging.Page;
 import io.fairlead.core.paging.Paging;
+import io.fairlead.core.rows.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -10,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What the database tier holds, for those who watch the cache. */
@@ -38,19 +38,15 @@ class CachedResponses {
         Instant now = clock.instant();
         return pool.preparedQuery(LIST)
                 .execute(Tuple.of(prefix, after.get(0), after.get(1), after.get(2), paging.fetch()))
-                .map(rows -> {
-                    List<CachedResponse> found = new ArrayList<>();
-                    rows.forEach(row -> found.add(view(row, now)));
-                    return Page.of(
-                            found,
-                            paging,
-                            response -> List.of(response.upstream(), response.path(), response.variant()));
-                });
+                .map(rows -> Page.of(
+                        Rows.list(rows, row -> view(row, now)),
+                        paging,
+                        response -> List.of(response.upstream(), response.path(), response.variant())));
     }
 
     private static CachedResponse view(Row row, Instant now) {
-        Instant receivedAt = row.getOffsetDateTime("received_at").toInstant();
-        Instant freshUntil = row.getOffsetDateTime("fresh_until").toInstant();
+        Instant receivedAt = Rows.instant(row, "received_at");
+        Instant freshUntil = Rows.instant(row, "fresh_until");
         return new CachedResponse(
                 row.getString("upstream"),
                 row.getString("path"),

@@ -1,5 +1,6 @@
 package io.fairlead.relay.cache;
 
+import io.fairlead.core.rows.Rows;
 import io.fairlead.relay.rules.CacheKey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -66,8 +67,8 @@ class FetchLease {
                         .addString(right.key().upstream())
                         .addString(right.name())
                         .addUUID(right.holder())
-                        .addOffsetDateTime(ResponseTable.utc(now.plus(atMost)))
-                        .addOffsetDateTime(ResponseTable.utc(now)))
+                        .addOffsetDateTime(Rows.utc(now.plus(atMost)))
+                        .addOffsetDateTime(Rows.utc(now)))
                 .map(claimed -> claimed.rowCount() == 1);
     }
 

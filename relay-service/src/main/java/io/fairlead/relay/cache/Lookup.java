@@ -60,12 +60,18 @@ final class Lookup {
                 .orElseGet(() -> ask(kept, true)));
     }
 
-    /** Looks into the database only. */
+    /** Looks into the database only; null when nothing there is of use. */
+    Uni<Answer> findIfKept() {
+        return inDatabase().map(kept -> usable(kept).map(this::fromDatabase).orElse(null));
+    }
+
+    /** Looks into the database only; fails when nothing there is of use. */
     Uni<Answer> findKept() {
-        return inDatabase().map(kept -> usable(kept)
-                .map(this::fromDatabase)
-                .orElseThrow(() -> new UpstreamFailure(
-                        search.upstream().name(), UpstreamFailure.Kind.NOT_ASKED, "was not to be asked")));
+        return findIfKept()
+                .onItem()
+                .ifNull()
+                .failWith(() -> new UpstreamFailure(
+                        search.upstream().name(), UpstreamFailure.Kind.NOT_ASKED, "was not to be asked"));
     }
 
     /** Asks the upstream, whoever else is at it and whatever the database has. */

@@ -2,6 +2,7 @@ package io.fairlead.relay.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.fairlead.relay.rules.CacheGroups;
 import io.fairlead.relay.rules.CacheKey;
 import io.fairlead.relay.rules.StoredResponse;
@@ -16,17 +17,27 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>Every purge raises the generation. Who puts a response says in which generation it began to look for it, so what
  * was under way while a purge came in is not kept. Of what was changed at the upstream, which may be often, the time is
- * remembered per key or group instead.
+ * remembered per key or group instead; when that is too much to remember, the generation is raised for it.
  */
 final class MemoryTier {
 
     private static final int MOST_PER_KEY = 16;
+    private static final int MOST_CHANGES = 10_000;
+    private static final String WHOLE = "\n";
     private static final Duration LONGEST_FETCH = Duration.ofMinutes(10);
 
     private final Cache<CacheKey, List<StoredResponse>> responses;
-    private final Cache<String, Instant> invalidated =
-            Caffeine.newBuilder().expireAfterWrite(LONGEST_FETCH).build();
     private final AtomicLong generation = new AtomicLong();
+    private final Cache<String, Instant> invalidated = Caffeine.newBuilder()
+            .expireAfterWrite(LONGEST_FETCH)
+            .maximumSize(MOST_CHANGES)
+            .executor(Runnable::run)
+            .evictionListener((change, at, cause) -> {
+                if (cause == RemovalCause.SIZE) {
+                    generation.incrementAndGet();
+                }
+            })
+            .build();
 
     MemoryTier(long bytes) {
         this.responses = Caffeine.newBuilder()
@@ -57,12 +68,18 @@ final class MemoryTier {
     void purge(Purge purge) {
         if (purge.exact()) {
             invalidated.put(purge.prefix(), purge.at());
-        } else if (purge.groups().isEmpty()) {
+            responses
+                    .asMap()
+                    .computeIfPresent(CacheKey.of(purge.prefix()), (key, kept) -> covered(kept, purge) ? null : kept);
+            return;
+        }
+        if (purge.groups().isEmpty()) {
+            invalidated.put(purge.prefix() + WHOLE, purge.at());
             generation.incrementAndGet();
         } else {
             purge.groups().forEach(group -> invalidated.put(purge.prefix() + "\n" + group, purge.at()));
         }
-        responses.asMap().values().removeIf(kept -> kept.stream().anyMatch(purge::covers));
+        responses.asMap().values().removeIf(kept -> covered(kept, purge));
     }
 
     long entries() {
@@ -74,9 +91,14 @@ final class MemoryTier {
         return responses.policy().eviction().orElseThrow().weightedSize().orElse(0);
     }
 
+    private static boolean covered(List<StoredResponse> kept, Purge purge) {
+        return kept.stream().anyMatch(purge::covers);
+    }
+
     private boolean mayKeep(StoredResponse response, long begun) {
         String upstream = response.key().upstream() + "/\n";
         return generation.get() == begun
+                && askedAfter(response, response.key().upstream() + "/" + WHOLE)
                 && askedAfter(response, response.key().text())
                 && CacheGroups.of(response.headers()).stream()
                         .allMatch(group -> askedAfter(response, upstream + group));

@@ -45,11 +45,17 @@ public class PassThrough {
         this.purges = purges;
     }
 
-    /** The upstream's own answer; fails with {@link io.fairlead.relay.upstream.UpstreamFailure} only. */
+    /**
+     * The upstream's own answer; fails with {@link io.fairlead.relay.upstream.UpstreamFailure} only. A caller that goes
+     * away does not keep others from hearing of what it changed.
+     */
     public Uni<Answer> send(Upstream upstream, Call call) {
-        return client.send(upstream, call)
-                .chain(exchange -> received(upstream, call.head(), exchange))
+        Uni<Answer> answer = cache.waiters()
+                .admit(upstream, () -> client.send(upstream, call)
+                        .chain(exchange -> received(upstream, call.head(), exchange)))
                 .invoke(cache.counters()::count);
+        return Uni.createFrom()
+                .completionStage(() -> answer.subscribeAsCompletionStage().copy());
     }
 
     private Uni<Answer> received(Upstream upstream, RequestHead head, Exchange exchange) {
@@ -104,7 +110,7 @@ public class PassThrough {
                         .item(Answer.fresh(response, answer.rest(), false, answer.status(), Optional.empty()));
             }
             exchange.finish();
-            StoredResponse kept = head.with(Storage.kept(head.headers()), exchange.body())
+            StoredResponse kept = head.with(Storage.kept(head.headers(), upstream.policy()), exchange.body())
                     .askedAt(asOf.isAfter(head.requestedAt()) ? asOf.plus(MOMENT) : head.requestedAt());
             cache.memory().put(kept, generation);
             return database.save(kept, upstream.policy())

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.event.Topics;
 import io.fairlead.core.outbox.Outbox;
+import io.fairlead.core.rows.Rows;
 import io.fairlead.relay.rules.CacheKey;
+import io.fairlead.relay.upstream.UpstreamMoved;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.PreparedQuery;
@@ -27,7 +29,7 @@ import org.jboss.logging.Logger;
  * the event in one instance only; to forget twice does no harm.
  */
 @ApplicationScoped
-public class Purges {
+public class Purges implements UpstreamMoved {
 
     private static final Logger LOG = Logger.getLogger(Purges.class);
     private static final String FORGET = "delete from response where starts_with(upstream || path, $1)";
@@ -69,6 +71,15 @@ public class Purges {
                 });
     }
 
+    /** Forgets all that is kept of an upstream, and keeps nothing of it until every instance knows of the change. */
+    @Override
+    public Uni<Void> moved(SqlConnection transaction, String name, Instant until) {
+        Purge purge = new Purge(name + "/", until, false, Set.of());
+        cache.forget(purge);
+        return purge(transaction, purge, transaction.preparedQuery(FORGET), Tuple.of(purge.prefix()))
+                .replaceWithVoid();
+    }
+
     /** Forgets what is kept under a key, everywhere, as it was changed at the upstream; says as of when. */
     Uni<Instant> invalidate(CacheKey key) {
         Purge purge = new Purge(key.text(), clock.instant(), true, Set.of());
@@ -103,7 +114,7 @@ public class Purges {
     }
 
     private Uni<Integer> purge(SqlConnection transaction, Purge purge, PreparedQuery<RowSet<Row>> forget, Tuple what) {
-        OffsetDateTime at = ResponseTable.utc(purge.at());
+        OffsetDateTime at = Rows.utc(purge.at());
         return transaction
                 .preparedQuery(REMEMBER)
                 .execute(Tuple.of(purge.prefix(), at))

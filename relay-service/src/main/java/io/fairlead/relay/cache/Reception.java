@@ -73,7 +73,8 @@ record Reception(
     }
 
     private Uni<Answer> freshened(StoredResponse kept, HeaderFields headers, Exchange exchange) {
-        StoredResponse response = Validation.freshened(kept, headers, exchange.requestedAt(), exchange.receivedAt());
+        StoredResponse response =
+                Validation.freshened(kept, headers, exchange.requestedAt(), exchange.receivedAt(), search.policy());
         parts.memory().put(response, begun);
         CacheStatus status = status(exchange).kept(Answer.timeToLive(response, search.policy(), now()));
         Answer answer = Answer.kept(response, status, now());
@@ -85,7 +86,7 @@ record Reception(
     private Uni<Answer> kept(Exchange exchange, HeaderFields headers) {
         exchange.finish();
         StoredResponse received = received(exchange, headers.without(Set.of("content-length")), exchange.body());
-        StoredResponse kept = received(exchange, Storage.kept(headers), exchange.body());
+        StoredResponse kept = received(exchange, Storage.kept(headers, search.policy()), exchange.body());
         parts.memory().put(kept, begun);
         CacheStatus status = status(exchange).kept(Answer.timeToLive(kept, search.policy(), now()));
         Optional<StoredResponse> shared =

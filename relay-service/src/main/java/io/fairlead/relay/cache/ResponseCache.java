@@ -70,17 +70,23 @@ public class ResponseCache {
                 .invoke(counters::count);
     }
 
-    /** What memory has for a request that wants no more than the head of the answer to a GET. */
-    public Optional<Answer> head(Upstream upstream, Call call) {
-        Search search = new Search(upstream, call);
-        Optional<Answer> answer = inMemory(search, memory.find(search.key()));
-        answer.ifPresent(counters::count);
-        return answer;
+    /** What is kept for a request that wants no more than the head of the answer to a GET; null when nothing is. */
+    public Uni<Answer> head(Upstream upstream, Call call) {
+        Search search = new Search(upstream, call.with(call.head().asGet().unconditional()));
+        List<StoredResponse> kept = memory.find(search.key());
+        return inMemory(search, kept)
+                .map(answer -> Uni.createFrom().item(answer))
+                .orElseGet(() -> waiters.admit(upstream, () -> new Lookup(search, kept, parts).findIfKept()))
+                .invoke(answer -> Optional.ofNullable(answer).ifPresent(counters::count));
     }
 
     /** Forgets from memory what a purge covers. */
     void forget(Purge purge) {
         memory.purge(purge);
+    }
+
+    Waiters waiters() {
+        return waiters;
     }
 
     MemoryTier memory() {

@@ -1,5 +1,6 @@
 package io.fairlead.relay.cache;
 
+import io.fairlead.core.rows.Rows;
 import io.fairlead.relay.http.HeaderFields;
 import io.fairlead.relay.rules.CacheGroups;
 import io.fairlead.relay.rules.CacheKey;
@@ -16,8 +17,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,11 +62,7 @@ class ResponseTable {
     Uni<List<StoredResponse>> find(CacheKey key) {
         return pool.preparedQuery(FIND)
                 .execute(Tuple.of(key.upstream(), key.path()))
-                .map(rows -> {
-                    List<StoredResponse> found = new ArrayList<>();
-                    rows.forEach(row -> found.add(response(key, row)));
-                    return found;
-                });
+                .map(rows -> Rows.list(rows, row -> response(key, row)));
     }
 
     /** Keeps a response; its listeners take part in the transaction. */
@@ -86,9 +81,9 @@ class ResponseTable {
                         .addString(response.key().path())
                         .addString(response.variant().text())
                         .addValue(headers(response))
-                        .addOffsetDateTime(utc(response.requestedAt()))
-                        .addOffsetDateTime(utc(response.receivedAt()))
-                        .addOffsetDateTime(utc(freshUntil))
+                        .addOffsetDateTime(Rows.utc(response.requestedAt()))
+                        .addOffsetDateTime(Rows.utc(response.receivedAt()))
+                        .addOffsetDateTime(Rows.utc(freshUntil))
                         .addArrayOfString(groups(response)))
                 .replaceWithVoid();
     }
@@ -113,9 +108,9 @@ class ResponseTable {
                 .addInteger(response.status())
                 .addValue(headers(response))
                 .addBuffer(Buffer.buffer(response.body()))
-                .addOffsetDateTime(utc(response.requestedAt()))
-                .addOffsetDateTime(utc(response.receivedAt()))
-                .addOffsetDateTime(utc(freshUntil))
+                .addOffsetDateTime(Rows.utc(response.requestedAt()))
+                .addOffsetDateTime(Rows.utc(response.receivedAt()))
+                .addOffsetDateTime(Rows.utc(freshUntil))
                 .addArrayOfString(groups(response));
     }
 
@@ -142,11 +137,7 @@ class ResponseTable {
                 row.getInteger("status"),
                 new HeaderFields(fields),
                 row.getBuffer("body").getBytes(),
-                row.getOffsetDateTime("requested_at").toInstant(),
-                row.getOffsetDateTime("received_at").toInstant());
-    }
-
-    static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
+                Rows.instant(row, "requested_at"),
+                Rows.instant(row, "received_at"));
     }
 }

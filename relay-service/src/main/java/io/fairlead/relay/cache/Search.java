@@ -48,6 +48,7 @@ record Search(Upstream upstream, Call call) {
     /** Whether what the upstream answers could differ from what it answers others. */
     boolean personal() {
         return head().headers().has("Authorization")
+                || head().headers().has("Cookie")
                 || (policy().obeysCallers() && head().control().has("no-store"));
     }
 

@@ -18,8 +18,6 @@ public final class StructuredDictionary {
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,15}(?![0-9.])");
     private static final Pattern OTHER_ITEM = Pattern.compile(
             "-?[0-9]{1,12}\\.[0-9]{1,3}(?![0-9.])" + "|[A-Za-z*][!#$%&'*+.^_`|~0-9A-Za-z:/-]*" + "|:[A-Za-z0-9+/=]*:");
-    private static final Pattern STRING =
-            Pattern.compile("\"((?:[\\x20-\\x21\\x23-\\x5b\\x5d-\\x7e]|\\\\[\"\\\\])*)\"");
 
     private final String text;
     private int at;
@@ -96,9 +94,10 @@ public final class StructuredDictionary {
         if (integer != null) {
             return Long.valueOf(integer);
         }
-        String string = next(STRING);
-        if (string != null) {
-            return new Text(string.substring(1, string.length() - 1).replaceAll("\\\\(.)", "$1"));
+        Optional<StructuredString> string = StructuredString.at(text, at);
+        if (string.isPresent()) {
+            at = string.get().end();
+            return new Text(string.get().value());
         }
         return next(OTHER_ITEM);
     }

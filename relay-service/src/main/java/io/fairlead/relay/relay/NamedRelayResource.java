@@ -4,6 +4,7 @@ import io.fairlead.core.problem.AnyQuery;
 import io.fairlead.core.problem.Problems;
 import io.fairlead.relay.upstream.Upstream;
 import io.fairlead.relay.upstream.Upstreams;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -18,6 +19,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
@@ -33,14 +36,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         description = "What the upstream answers. `Cache-Status` says whether it was asked, `Age` how old it is.")
 @APIResponse(responseCode = "400", description = "The path could leave the upstream's base, or cannot be read.")
 @APIResponse(responseCode = "401", description = "The upstream asks for a role, and there is no valid token.")
-@APIResponse(responseCode = "403", description = "The upstream asks for a role that the caller does not have.")
-@APIResponse(responseCode = "404", description = "There is no upstream of that name; or what the upstream says.")
+@APIResponse(
+        responseCode = "403",
+        description = "The upstream asks for a role that the caller does not have, or is not open for the path.")
+@APIResponse(
+        responseCode = "404",
+        description = "There is no upstream of that name; or what the upstream says, as it says it.",
+        content = {
+            @Content(mediaType = "application/problem+json", schema = @Schema(implementation = HttpProblem.class)),
+            @Content(mediaType = "*/*")
+        })
 @APIResponse(responseCode = "405", description = "The upstream is not open for the method.")
 @APIResponse(responseCode = "414", description = "The path is too long.")
 @APIResponse(responseCode = "502", description = "The upstream cannot be reached, and nothing is kept.")
 @APIResponse(responseCode = "504", description = "The upstream does not answer in time, and nothing is kept.")
 @AnyQuery
-public class NamedRelayResource {
+public class NamedRelayResource extends UndocumentedMethods {
 
     private static final String PATH = "The path at the upstream, with any query.";
     private static final String UPSTREAM = "The name of the upstream.";
@@ -117,19 +128,8 @@ public class NamedRelayResource {
         return relay(upstream, request);
     }
 
-    @OtherMethods.MSearch
-    @Operation(hidden = true)
-    public Uni<Void> search(@PathParam("upstream") String upstream, @Context HttpServerRequest request) {
-        return relay(upstream, request);
-    }
-
-    @OtherMethods.Query
-    @Operation(hidden = true)
-    public Uni<Void> query(@PathParam("upstream") String upstream, @Context HttpServerRequest request) {
-        return relay(upstream, request);
-    }
-
-    private Uni<Void> relay(String name, HttpServerRequest request) {
+    @Override
+    Uni<Void> relay(String name, HttpServerRequest request) {
         Upstream upstream =
                 upstreams.named(name).orElseThrow(() -> Problems.notFound("There is no upstream of that name."));
         return relay.relay(upstream, PREFIX + name, request);

@@ -45,8 +45,8 @@ class Relay {
     Uni<Void> relay(Upstream upstream, String prefix, HttpServerRequest request) {
         RequestHead head = head(upstream, prefix, request);
         return admission
-                .admit(upstream, head.method())
-                .chain(() -> answer(upstream, call(head, request)))
+                .admit(upstream, head)
+                .chain(() -> answer(upstream, call(upstream, head, request)))
                 .chain(answer -> new RelayedResponse(request.response(), upstream.trusted()).write(head, answer));
     }
 
@@ -54,12 +54,14 @@ class Relay {
         if (call.head().isGet()) {
             return cache.get(upstream, call);
         }
-        Optional<Answer> kept = call.head().isHead() ? cache.head(upstream, call) : Optional.empty();
-        return kept.map(answer -> Uni.createFrom().item(answer)).orElseGet(() -> passThrough.send(upstream, call));
+        Uni<Answer> kept = call.head().isHead()
+                ? cache.head(upstream, call)
+                : Uni.createFrom().nullItem();
+        return kept.onItem().ifNull().switchTo(() -> passThrough.send(upstream, call));
     }
 
-    private static Call call(RequestHead head, HttpServerRequest request) {
-        Call.Interim interim = new RelayedInterim(request);
+    private static Call call(Upstream upstream, RequestHead head, HttpServerRequest request) {
+        Call.Interim interim = new RelayedInterim(request, upstream.trusted());
         String length = request.getHeader("Content-Length");
         boolean chunked = request.getHeader("Transfer-Encoding") != null;
         boolean hasBody = chunked || (length != null && !length.equals("0"));

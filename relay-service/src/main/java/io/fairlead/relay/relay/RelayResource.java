@@ -30,12 +30,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         responseCode = "default",
         description = "What the upstream answers. `Cache-Status` says whether it was asked, `Age` how old it is.")
 @APIResponse(responseCode = "400", description = "The path could leave the upstream's base, or cannot be read.")
+@APIResponse(responseCode = "403", description = "The upstream is not open for the path.")
 @APIResponse(responseCode = "405", description = "The upstream is not open for the method.")
 @APIResponse(responseCode = "414", description = "The path is too long.")
 @APIResponse(responseCode = "502", description = "The upstream cannot be reached, and nothing is kept.")
 @APIResponse(responseCode = "504", description = "The upstream does not answer in time, and nothing is kept.")
 @AnyQuery
-public class RelayResource {
+public class RelayResource extends UndocumentedMethods {
 
     private static final String PATH = "The path at the upstream, with any query.";
     private static final String PREFIX = "/relay_anything";
@@ -104,15 +105,8 @@ public class RelayResource {
         return relay(request);
     }
 
-    @OtherMethods.MSearch
-    @Operation(hidden = true)
-    public Uni<Void> search(@Context HttpServerRequest request) {
-        return relay(request);
-    }
-
-    @OtherMethods.Query
-    @Operation(hidden = true)
-    public Uni<Void> query(@Context HttpServerRequest request) {
+    @Override
+    Uni<Void> relay(String upstream, HttpServerRequest request) {
         return relay(request);
     }
 

@@ -1,6 +1,7 @@
 package io.fairlead.relay.relay;
 
 import io.fairlead.relay.http.HeaderFields;
+import io.fairlead.relay.rules.PassedHeaders;
 import io.fairlead.relay.upstream.Call;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -9,8 +10,13 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 
-/** Passes on what an upstream says before its answer, to callers whose protocol knows such a thing. */
-record RelayedInterim(HttpServerRequest request) implements Call.Interim {
+/**
+ * Passes on what an upstream says before its answer, to callers whose protocol knows such a thing.
+ *
+ * @param request the caller's request
+ * @param trusted whether the upstream may have a say over our origin, which it may not sooner than in its answer
+ */
+record RelayedInterim(HttpServerRequest request, boolean trusted) implements Call.Interim {
 
     @Override
     public void came(int status, HeaderFields headers) {
@@ -20,7 +26,8 @@ record RelayedInterim(HttpServerRequest request) implements Call.Interim {
         if (request.connection() instanceof ConnectionBase connection) {
             FullHttpResponse interim = new DefaultFullHttpResponse(
                     io.netty.handler.codec.http.HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status));
-            headers.fields().forEach(field -> interim.headers().add(field.name(), field.value()));
+            PassedHeaders.ofResponse(headers, trusted).fields().forEach(field -> interim.headers()
+                    .add(field.name(), field.value()));
             connection.channelHandlerContext().writeAndFlush(interim);
         }
     }

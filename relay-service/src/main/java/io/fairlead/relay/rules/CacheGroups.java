@@ -3,10 +3,10 @@ package io.fairlead.relay.rules;
 import io.fairlead.core.Computation;
 import io.fairlead.core.http.FieldList;
 import io.fairlead.relay.http.HeaderFields;
+import io.fairlead.relay.http.StructuredString;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Groups of responses that an upstream wants forgotten together (RFC 9875): lists of strings (RFC 8941, 3.1). A list that is
@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
 @Computation
 public final class CacheGroups {
 
-    private static final Pattern STRING =
-            Pattern.compile("\"((?:[\\x20-\\x21\\x23-\\x5b\\x5d-\\x7e]|\\\\[\"\\\\])*)\"\\s*(?:;.*)?");
     private static final int MOST = 128;
 
     private CacheGroups() {}
@@ -31,14 +29,19 @@ public final class CacheGroups {
         return request.safe() ? Set.of() : strings(response.joined("Cache-Group-Invalidation"));
     }
 
+    private static boolean isParameters(String text) {
+        return text.isEmpty() || text.startsWith(";");
+    }
+
     private static Set<String> strings(String list) {
         Set<String> strings = new LinkedHashSet<>();
         for (String member : FieldList.members(list)) {
-            Matcher matcher = STRING.matcher(member);
-            if (!matcher.matches() || strings.size() == MOST) {
+            Optional<StructuredString> string = StructuredString.at(member, 0)
+                    .filter(found -> isParameters(member.substring(found.end()).strip()));
+            if (string.isEmpty() || strings.size() == MOST) {
                 return Set.of();
             }
-            strings.add(matcher.group(1).replaceAll("\\\\(.)", "$1"));
+            strings.add(string.get().value());
         }
         return strings;
     }

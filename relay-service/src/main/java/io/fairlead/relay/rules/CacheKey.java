@@ -16,4 +16,10 @@ public record CacheKey(String upstream, String path) {
     public String text() {
         return upstream + path;
     }
+
+    /** The key with such a text; upstreams' names have no slash. */
+    public static CacheKey of(String text) {
+        int slash = text.indexOf('/');
+        return slash < 0 ? new CacheKey(text, "") : new CacheKey(text.substring(0, slash), text.substring(slash));
+    }
 }

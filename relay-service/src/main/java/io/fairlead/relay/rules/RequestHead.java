@@ -48,9 +48,9 @@ public record RequestHead(String method, String path, HeaderFields headers) {
         return new RequestHead(method, path, headers.without(CONDITIONS));
     }
 
-    /** Whether it is for something other than the whole of the current representation. */
-    public boolean conditional() {
-        return headers.names().stream().anyMatch(CONDITIONS::contains);
+    /** The GET whose answer has the head that a HEAD asks for, or that a POST's answer may stand for. */
+    public RequestHead asGet() {
+        return new RequestHead("GET", path, headers);
     }
 
     /** With other header fields. */

@@ -16,7 +16,12 @@ public final class Storage {
     private static final Set<Integer> UNDERSTOOD = Set.of(
             200, 201, 202, 203, 204, 206, 300, 301, 302, 303, 307, 308, 400, 401, 402, 403, 404, 405, 406, 408, 409,
             410, 411, 413, 414, 415, 417, 421, 422, 426, 428, 429, 431, 500, 501, 502, 503, 504, 505);
-    private static final int NOT_MODIFIED = 304;
+    /** They answer the conditions or ranges of one request, and say nothing of what another would get. */
+    private static final Set<Integer> FOR_THE_ASKER = Set.of(304, 412, 416);
+
+    /** What is kept is given to everybody, and a cookie is for one. */
+    private static final Set<String> COOKIES = Set.of("set-cookie", "set-cookie2");
+
     private static final int PARTIAL_CONTENT = 206;
 
     private Storage() {}
@@ -32,7 +37,7 @@ public final class Storage {
      * @param request what was asked, with the fields that went to the upstream
      */
     public static boolean storable(RequestHead request, int status, HeaderFields response, CachePolicy policy) {
-        if (!request.isGet() || status < 200 || status == NOT_MODIFIED || !wholeOrKnownPart(status, response)) {
+        if (!request.isGet() || status < 200 || FOR_THE_ASKER.contains(status) || !wholeOrKnownPart(status, response)) {
             return false;
         }
         ResponseControl control = ResponseControl.of(response);
@@ -43,10 +48,13 @@ public final class Storage {
         if (request.headers().has("Authorization") && !sharedThoughAuthorized(control.directives())) {
             return false;
         }
+        if (request.headers().has("Cookie") && !sharedThoughCookies(control.directives())) {
+            return false;
+        }
         Variant variant = Variant.of(request.headers(), Variant.names(response));
         return !variant.names().contains("*")
                 && variant.text().length() <= Variant.LONGEST
-                && (heuristicallyCacheable(status) || explicit(control, response));
+                && ((heuristicallyCacheable(status) && !setsCookies(response)) || explicit(control, response));
     }
 
     /**
@@ -56,12 +64,11 @@ public final class Storage {
     public static boolean storablePost(
             RequestHead request, int status, HeaderFields response, String contentLocation, CachePolicy policy) {
         ResponseControl control = ResponseControl.of(response);
-        RequestHead asGet = new RequestHead("GET", request.path(), request.headers());
         return request.method().equals("POST")
                 && status == 200
                 && request.path().equals(contentLocation)
                 && (control.maxAge().isPresent() || (!control.targeted() && response.has("Expires")))
-                && storable(asGet, status, response, policy);
+                && storable(request.asGet(), status, response, policy);
     }
 
     /** Whether what is storable also answers those who asked for the same before it came. */
@@ -71,10 +78,14 @@ public final class Storage {
         return !response.partial() && !(stale && control.forbidsStale());
     }
 
-    /** The fields to be kept: not those that the upstream does not want to see used again (RFC 9111, 3.1). */
-    public static HeaderFields kept(HeaderFields response) {
+    /**
+     * The fields to be kept: none that the upstream does not want to see used again (RFC 9111, 3.1), and no cookies unless
+     * they are shared.
+     */
+    public static HeaderFields kept(HeaderFields response, CachePolicy policy) {
         CacheControl control = ResponseControl.of(response).directives();
-        Set<String> dropped = new HashSet<>(control.fields("private"));
+        Set<String> dropped = new HashSet<>(policy.sharesCookies() ? Set.of() : COOKIES);
+        dropped.addAll(control.fields("private"));
         dropped.addAll(control.fields("no-cache"));
         dropped.add("content-length");
         return response.without(dropped);
@@ -90,6 +101,15 @@ public final class Storage {
             return true;
         }
         return control.has("must-understand") ? !UNDERSTOOD.contains(status) : control.has("no-store");
+    }
+
+    /** An answer that gives its caller a cookie is personal, unless it says itself for how long it is good. */
+    private static boolean setsCookies(HeaderFields response) {
+        return COOKIES.stream().anyMatch(response::has);
+    }
+
+    private static boolean sharedThoughCookies(CacheControl control) {
+        return control.has("public") || control.has("s-maxage");
     }
 
     private static boolean sharedThoughAuthorized(CacheControl control) {

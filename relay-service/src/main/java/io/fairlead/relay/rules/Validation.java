@@ -44,15 +44,15 @@ public final class Validation {
      * @param received the fields of the 304 that may be passed on
      */
     public static StoredResponse freshened(
-            StoredResponse kept, HeaderFields received, Instant requestedAt, Instant receivedAt) {
-        HeaderFields news = Storage.kept(received);
+            StoredResponse kept, HeaderFields received, Instant requestedAt, Instant receivedAt, CachePolicy policy) {
+        HeaderFields news = Storage.kept(received, policy);
         Set<String> replaced = new HashSet<>(news.names());
         replaced.add("age");
         return new StoredResponse(
                 kept.key(),
                 kept.variant(),
                 kept.status(),
-                Storage.kept(kept.headers().without(replaced).plus(news)),
+                Storage.kept(kept.headers().without(replaced).plus(news), policy),
                 kept.body(),
                 requestedAt,
                 receivedAt);

@@ -67,8 +67,10 @@ public record Variant(String text) {
         return names.contains(LANGUAGE)
                 && asked.without(LANGUAGE).equals(without(LANGUAGE))
                 && favourite(request.joined(LANGUAGE))
-                        .equals(response.first("Content-Language")
-                                .map(language -> language.trim().toLowerCase(Locale.ROOT)));
+                        .filter(favourite -> response.first("Content-Language")
+                                .filter(language -> language.trim().equalsIgnoreCase(favourite))
+                                .isPresent())
+                        .isPresent();
     }
 
     private Variant without(String name) {

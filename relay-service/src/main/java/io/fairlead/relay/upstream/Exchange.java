@@ -16,6 +16,7 @@ import io.vertx.core.streams.ReadStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One request to an upstream and its answer. First its head comes; then its body is collected, or passed on as it comes,
@@ -35,6 +36,7 @@ public final class Exchange {
     private volatile Instant receivedAt;
     private volatile long timer;
     private volatile boolean reused;
+    private volatile IdleWatch watch;
 
     private Exchange(Vertx vertx, Upstream upstream, Clock clock) {
         this.vertx = vertx;
@@ -95,21 +97,27 @@ public final class Exchange {
         return body.getBytes();
     }
 
-    /** What has not been collected; whoever takes it reads it to its end, or calls {@link #abandon}. */
+    /**
+     * What has not been collected; whoever takes it reads it to its end, or calls {@link #abandon}. It breaks off when
+     * nothing moves for longer than the upstream may take to answer, be it that nothing comes or that nobody reads: there
+     * are not many connections to an upstream, and none is for waiting.
+     */
     public ReadStream<Buffer> rest() {
-        vertx.cancelTimer(timer);
-        return response;
+        stopTimer();
+        watch = new IdleWatch(vertx, upstream.timeout(), this::abandon);
+        return new ObservedStream(response, watch::moved, watch::stop, watch::stop);
     }
 
     /** The answer is no longer wanted. */
     public void abandon() {
-        vertx.cancelTimer(timer);
+        stopTimer();
+        Optional.ofNullable(watch).ifPresent(IdleWatch::stop);
         request.reset();
     }
 
     /** The answer has no body, or it does not matter. */
     public void finish() {
-        vertx.cancelTimer(timer);
+        stopTimer();
         response.resume();
     }
 
@@ -131,19 +139,47 @@ public final class Exchange {
         call.body().ifPresentOrElse(body -> send(opened, body, call), opened::end);
     }
 
-    /** However long a caller takes to send a body, the upstream's time begins when it has all of it. */
+    /**
+     * However long a caller takes to send a body, the upstream's time begins when it has all of it. But it must not stand
+     * still, which is the upstream's fault only where there is something that it does not take.
+     */
     private void send(HttpClientRequest opened, ReadStream<Buffer> upload, Call call) {
-        vertx.cancelTimer(timer);
+        stopTimer();
         opened.setChunked(call.length().isEmpty());
-        upload.pipeTo(opened).onFailure(this::fail).onSuccess(sent -> {
-            if (!head.future().isComplete()) {
-                startTimer();
+        IdleWatch sending = new IdleWatch(vertx, upstream.timeout(), () -> {
+            if (opened.writeQueueFull()) {
+                fail(Kind.TIMEOUT, "did not take the request in time");
+            } else {
+                breakOff();
+            }
+        });
+        new ObservedStream(upload, sending::moved, this::breakOff, () -> {})
+                .pipeTo(opened)
+                .onComplete(end -> sending.stop())
+                .onFailure(this::fail)
+                .onSuccess(sent -> {
+                    if (!head.future().isComplete()) {
+                        startTimer();
+                    }
+                });
+    }
+
+    private void breakOff() {
+        fail(Kind.BROKEN_UPLOAD, "did not get all of the request");
+    }
+
+    /** Also when the head came in time but nobody took the body, as its caller has gone: then nobody else ends it. */
+    private void startTimer() {
+        timer = vertx.setTimer(upstream.timeout().toMillis(), id -> {
+            fail(Kind.TIMEOUT, "did not answer in time");
+            if (request != null) {
+                request.reset();
             }
         });
     }
 
-    private void startTimer() {
-        timer = vertx.setTimer(upstream.timeout().toMillis(), id -> fail(Kind.TIMEOUT, "did not answer in time"));
+    private void stopTimer() {
+        vertx.cancelTimer(timer);
     }
 
     private void receive(HttpClientResponse received) {
@@ -163,7 +199,7 @@ public final class Exchange {
     }
 
     private void fail(Kind kind, String reason) {
-        vertx.cancelTimer(timer);
+        stopTimer();
         UpstreamFailure failure = reused && kind == Kind.UNREACHABLE
                 ? new StaleConnection(upstream.name(), kind, reason)
                 : new UpstreamFailure(upstream.name(), kind, reason);

@@ -13,9 +13,11 @@ final class ReceivedBytes extends ChannelInboundHandlerAdapter {
 
     private volatile boolean awaited;
     private ByteBuf current;
+    private volatile boolean unclear;
 
     /** An answer is awaited from now on. */
     void await() {
+        unclear = false;
         awaited = true;
     }
 
@@ -24,9 +26,12 @@ final class ReceivedBytes extends ChannelInboundHandlerAdapter {
         awaited = false;
     }
 
-    /** Whether there is more than has become messages. */
+    /**
+     * Whether there is more than has become messages, or may be: once the reader has joined what it could not use yet to
+     * what came after, nobody but itself can tell.
+     */
     boolean left() {
-        return current != null && current.isReadable();
+        return unclear || (current != null && current.isReadable());
     }
 
     @Override
@@ -37,6 +42,7 @@ final class ReceivedBytes extends ChannelInboundHandlerAdapter {
             current = bytes.retain();
             try {
                 context.fireChannelRead(bytes);
+                unclear |= awaited && bytes.isReadable();
             } finally {
                 current = null;
                 bytes.release();

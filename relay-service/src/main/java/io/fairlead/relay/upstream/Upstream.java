@@ -32,10 +32,20 @@ public record Upstream(
      * Who may use an upstream for what.
      *
      * @param methods the methods that callers may use
+     * @param paths where the paths begin that callers may use
      * @param role the role that callers must have; none when everybody may
      * @param trusted whether it sees who calls, and has a say over our origin
      */
-    public record Access(Set<String> methods, Optional<String> role, boolean trusted) {}
+    public record Access(Set<String> methods, Set<String> paths, Optional<String> role, boolean trusted) {
+
+        /** Whether a path, which may have a query, is one of those or lies below one. */
+        public boolean allows(String path) {
+            String plain = path.contains("?") ? path.substring(0, path.indexOf('?')) : path;
+            return paths.stream()
+                    .anyMatch(allowed ->
+                            plain.equals(allowed) || plain.startsWith(allowed.endsWith("/") ? allowed : allowed + "/"));
+        }
+    }
 
     static Upstream of(String name, UpstreamSettings settings) {
         return new Upstream(
@@ -44,8 +54,12 @@ public record Upstream(
                 settings.connectTimeout(),
                 settings.timeout(),
                 settings.maxBody().asLongValue(),
-                new CachePolicy(settings.defaultFreshness(), settings.staleIfError(), settings.obeysCallers()),
-                new Access(settings.methods(), settings.role(), settings.trusted()),
+                new CachePolicy(
+                        settings.defaultFreshness(),
+                        settings.staleIfError(),
+                        settings.obeysCallers(),
+                        settings.sharesCookies()),
+                new Access(settings.methods(), settings.paths(), settings.role(), settings.trusted()),
                 settings.requestsPerSecond().isEmpty()
                         ? Optional.empty()
                         : Optional.of(new RequestLimit(

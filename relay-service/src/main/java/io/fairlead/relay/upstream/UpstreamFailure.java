@@ -13,6 +13,8 @@ public class UpstreamFailure extends RuntimeException {
         UNREACHABLE,
         /** No answer in time. */
         TIMEOUT,
+        /** It did not get all of the request, for the caller did not send it. */
+        BROKEN_UPLOAD,
         /** An answer that is too large or not what it should be. */
         UNUSABLE,
         /** It could not say whether what is kept is still current, and without that it must not be used. */

@@ -10,10 +10,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /** Lets through to an upstream no more than it can take, over all instances, and nothing while it is down. */
 @ApplicationScoped
 class UpstreamGate {
+
+    private static final Logger LOG = Logger.getLogger(UpstreamGate.class);
 
     private final UpstreamTurns turns;
     private final Clock clock;
@@ -35,7 +38,7 @@ class UpstreamGate {
                 .chain(() -> exchange)
                 .call(answered -> learn(upstream, answered))
                 .onFailure(UpstreamGate::isFault)
-                .invoke(() -> of(upstream).failed(clock.instant()));
+                .invoke(failure -> failed(upstream, failure));
     }
 
     private Uni<Void> enter(Upstream upstream) {
@@ -58,17 +61,25 @@ class UpstreamGate {
     }
 
     private Uni<Void> learn(Upstream upstream, Exchange answered) {
-        of(upstream).answered();
+        if (of(upstream).answered()) {
+            LOG.infof("upstream=%s answers=true", upstream.name());
+        }
         Instant now = clock.instant();
         Optional<Duration> rest = RetryAfter.of(answered.status(), answered.headers(), now);
         if (rest.isEmpty() || rest.get().isZero()) {
             return Uni.createFrom().voidItem();
         }
         if (upstream.limit().isPresent()) {
-            return turns.pause(upstream.name(), rest.get());
+            return turns.pause(upstream.name(), UpstreamHealth.capped(rest.get()));
         }
         of(upstream).askedForRest(rest.get(), now);
         return Uni.createFrom().voidItem();
+    }
+
+    private void failed(Upstream upstream, Throwable failure) {
+        if (of(upstream).failed(clock.instant())) {
+            LOG.warnf("upstream=%s answers=false reason=%s", upstream.name(), failure.getMessage());
+        }
     }
 
     private UpstreamHealth of(Upstream upstream) {

@@ -12,9 +12,12 @@ final class UpstreamHealth {
 
     private static final int MANY_FAILURES = 5;
     private static final Duration REST = Duration.ofSeconds(5);
+    private static final Duration QUIET = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private Instant restsUntil = Instant.MIN;
+    private Instant toldAt = Instant.MIN;
+    private boolean told;
     private int failures;
 
     /** For how long it is to be left alone; zero when it may be asked. */
@@ -29,23 +32,38 @@ final class UpstreamHealth {
         return Duration.ZERO;
     }
 
-    synchronized void answered() {
+    /** It answered; says whether that is worth a line, as it was told that it did not. */
+    synchronized boolean answered() {
+        boolean news = told;
+        told = false;
         if (failures >= MANY_FAILURES) {
             restsUntil = Instant.MIN;
         }
         failures = 0;
+        return news;
     }
 
-    synchronized void failed(Instant now) {
+    /** It failed; says whether that is worth a line: thousands may be waiting, and it may come and go. */
+    synchronized boolean failed(Instant now) {
         failures++;
         if (failures >= MANY_FAILURES) {
             restsUntil = now.plus(jittered());
         }
+        boolean news = !toldAt.plus(QUIET).isAfter(now);
+        toldAt = news ? now : toldAt;
+        told |= news;
+        return news;
     }
 
+    /** It wants to be left alone for so long, of which it gets at most {@link #capped}. */
     synchronized void askedForRest(Duration rest, Instant now) {
-        Instant until = now.plus(rest.compareTo(LONGEST) > 0 ? LONGEST : rest);
+        Instant until = now.plus(capped(rest));
         restsUntil = until.isAfter(restsUntil) ? until : restsUntil;
+    }
+
+    /** What is granted of a rest that was asked for. */
+    static Duration capped(Duration rest) {
+        return rest.compareTo(LONGEST) > 0 ? LONGEST : rest;
     }
 
     private static Duration jittered() {

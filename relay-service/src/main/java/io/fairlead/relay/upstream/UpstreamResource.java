@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fairlead.core.idempotency.Idempotency;
 import io.fairlead.core.identity.Roles;
 import io.fairlead.core.paging.Page;
+import io.fairlead.core.patch.IfMatch;
+import io.fairlead.core.patch.MergePatch;
+import io.fairlead.core.patch.Preconditions;
 import io.fairlead.core.problem.Problems;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -23,7 +26,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -102,7 +104,7 @@ public class UpstreamResource {
         return idempotency
                 .once(body, transaction -> changes.add(transaction, body).map(kept -> Response.created(
                                 URI.create(PATH + kept.spec().name()))
-                        .tag(Long.toString(kept.version()))
+                        .tag(Preconditions.tag(kept.version()))
                         .entity(UpstreamView.of(known(kept)))
                         .build()))
                 .call(upstreams::load);
@@ -110,13 +112,13 @@ public class UpstreamResource {
 
     @PATCH
     @Path("{upstream}")
-    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @RolesAllowed(Roles.ADMIN)
     @Operation(
             operationId = "changeUpstream",
             summary = "Change an outside API",
             description = "A JSON Merge Patch (RFC 7396); null gives a member its default back.")
-    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT, examples = "{\"burst\": 2}")))
+    @RequestBody(content = @Content(schema = @Schema(ref = "UpstreamSpecPatch")))
     @APIResponse(
             responseCode = "200",
             description = "The upstream as it is now; its version is the ETag.",
@@ -134,7 +136,8 @@ public class UpstreamResource {
                     @HeaderParam("If-Match")
                     String ifMatch,
             @NotNull JsonNode body) {
-        return pool.withTransaction(transaction -> changes.change(transaction, name, ifMatch, body))
+        IfMatch condition = Preconditions.required(ifMatch);
+        return pool.withTransaction(transaction -> changes.change(transaction, name, condition, body))
                 .call(upstreams::load)
                 .map(kept -> answer(known(kept)));
     }
@@ -145,7 +148,7 @@ public class UpstreamResource {
 
     private static Response answer(Upstreams.Known known) {
         Response.ResponseBuilder response = Response.ok(UpstreamView.of(known));
-        known.version().ifPresent(version -> response.tag(Long.toString(version)));
+        known.version().ifPresent(version -> response.tag(Preconditions.tag(version)));
         return response.build();
     }
 }

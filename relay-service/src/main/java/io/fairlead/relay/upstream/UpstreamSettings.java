@@ -38,6 +38,10 @@ public interface UpstreamSettings {
     @WithDefault("GET,HEAD")
     Set<String> methods();
 
+    /** Where the paths begin that callers may use. */
+    @WithDefault("/")
+    Set<String> paths();
+
     /** The role that callers must have; none when everybody may. */
     Optional<String> role();
 
@@ -47,6 +51,10 @@ public interface UpstreamSettings {
      */
     @WithDefault("false")
     boolean trusted();
+
+    /** Whether a cookie that comes with an answer that may be kept is for everybody who gets that answer. */
+    @WithDefault("false")
+    boolean sharesCookies();
 
     /** How often it may be asked, by all instances together; none when as often as one likes. */
     OptionalDouble requestsPerSecond();

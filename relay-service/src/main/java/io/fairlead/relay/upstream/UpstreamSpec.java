@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,7 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** An outside API as an administrator describes it; what is left out has its default. */
-@Schema(name = "UpstreamSpec")
+@Schema(name = "UpstreamSpec", additionalProperties = Schema.False.class)
 public record UpstreamSpec(
         @NotNull(message = "is required")
                 @Pattern(
@@ -33,39 +34,89 @@ public record UpstreamSpec(
                 String url,
         @DurationMin(millis = 1, message = "must be positive")
                 @DurationMax(minutes = 1, message = "must be at most PT1M")
-                @Schema(examples = "PT2S")
+                @Schema(
+                        implementation = String.class,
+                        format = "duration",
+                        nullable = true,
+                        examples = "PT2S",
+                        description = "At most PT1M.")
                 Duration connectTimeout,
         @DurationMin(millis = 1, message = "must be positive")
                 @DurationMax(minutes = 5, message = "must be at most PT5M")
-                @Schema(examples = "PT10S")
+                @Schema(
+                        implementation = String.class,
+                        format = "duration",
+                        nullable = true,
+                        examples = "PT10S",
+                        description = "At most PT5M.")
                 Duration timeout,
         @Min(value = 0, message = "must be 0 to 16777216")
                 @Max(value = 16_777_216, message = "must be 0 to 16777216")
-                @Schema(examples = "1048576")
+                @Schema(nullable = true, examples = "1048576")
                 Long maxBodyBytes,
-        @DurationMin(message = "must not be negative") @DurationMax(days = 365, message = "must be at most P365D")
+        @DurationMin(message = "must not be negative")
+                @DurationMax(days = 365, message = "must be at most P365D")
+                @Schema(
+                        implementation = String.class,
+                        format = "duration",
+                        nullable = true,
+                        examples = "PT5M",
+                        description = "At most P365D.")
                 Duration defaultFreshness,
-        @DurationMin(message = "must not be negative") @DurationMax(days = 365, message = "must be at most P365D")
+        @DurationMin(message = "must not be negative")
+                @DurationMax(days = 365, message = "must be at most P365D")
+                @Schema(
+                        implementation = String.class,
+                        format = "duration",
+                        nullable = true,
+                        examples = "P7D",
+                        description = "At most P365D.")
                 Duration staleIfError,
-        @Size(min = 1, message = "must not be empty")
-                Set<@Pattern(regexp = UpstreamSpec.METHODS, message = "must be a method that is relayed") String>
+        @Size(min = 1, max = 100, message = "must be 1 to 100")
+                @Schema(nullable = true, examples = "[\"GET\", \"HEAD\"]")
+                List<
+                                @NotNull(message = "must not be null")
+                                @Pattern(regexp = UpstreamSpec.METHODS, message = "must be a method that is relayed")
+                                String>
                         methods,
+        @Size(min = 1, max = 100, message = "must be 1 to 100")
+                @Schema(
+                        nullable = true,
+                        description = "Where the paths begin that callers may use.",
+                        examples = "[\"/api/stations\"]")
+                List<
+                                @NotNull(message = "must not be null")
+                                @Pattern(regexp = UpstreamSpec.PATH, message = "must be a path such as /api/stations")
+                                String>
+                        paths,
         @Schema(nullable = true, description = "The role that callers must have; null when everybody may.")
                 @Pattern(regexp = "^(viewer|operator|ingest|worker|admin)$", message = "must be a role")
                 String role,
-        Boolean trusted,
-        Boolean obeysCallers,
+        @Schema(nullable = true) Boolean trusted,
+        @Schema(nullable = true) Boolean obeysCallers,
+        @Schema(nullable = true) Boolean sharesCookies,
         @DecimalMin(value = "0.001", message = "must be 0.001 to 10000")
                 @DecimalMax(value = "10000", message = "must be 0.001 to 10000")
                 @Schema(nullable = true, examples = "5")
                 Double requestsPerSecond,
-        @Min(value = 1, message = "must be 1 to 1000") @Max(value = 1000, message = "must be 1 to 1000") Integer burst,
-        @DurationMin(message = "must not be negative") @DurationMax(minutes = 1, message = "must be at most PT1M")
+        @Min(value = 1, message = "must be 1 to 1000")
+                @Max(value = 1000, message = "must be 1 to 1000")
+                @Schema(nullable = true, examples = "1")
+                Integer burst,
+        @DurationMin(message = "must not be negative")
+                @DurationMax(minutes = 1, message = "must be at most PT1M")
+                @Schema(
+                        implementation = String.class,
+                        format = "duration",
+                        nullable = true,
+                        examples = "PT10S",
+                        description = "At most PT1M.")
                 Duration patience) {
 
     static final String NAME = "^(?!(cache|upstreams)$)[a-z0-9][a-z0-9-]{0,63}$";
     static final String URL =
             "^https?://[A-Za-z0-9.-]+(:[1-9][0-9]{0,3}|:[1-5][0-9]{4})?(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~!$&'()*+,;=:@-]+)*/?$";
+    static final String PATH = "^(/|(/[A-Za-z0-9_~-][A-Za-z0-9._~!$&'()*+,;=:@-]*)+/?)$";
     static final String METHODS = "^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|M-SEARCH|QUERY)$";
     private static final long MEGABYTE = 1 << 20;
 
@@ -75,9 +126,11 @@ public record UpstreamSpec(
         maxBodyBytes = Objects.requireNonNullElse(maxBodyBytes, MEGABYTE);
         defaultFreshness = Objects.requireNonNullElse(defaultFreshness, Duration.ZERO);
         staleIfError = Objects.requireNonNullElse(staleIfError, Duration.ofDays(7));
-        methods = Objects.requireNonNullElse(methods, Set.of("GET", "HEAD"));
+        methods = Objects.requireNonNullElse(methods, List.of("GET", "HEAD"));
+        paths = Objects.requireNonNullElse(paths, List.of("/"));
         trusted = Objects.requireNonNullElse(trusted, false);
         obeysCallers = Objects.requireNonNullElse(obeysCallers, false);
+        sharesCookies = Objects.requireNonNullElse(sharesCookies, false);
         burst = Objects.requireNonNullElse(burst, 1);
         patience = Objects.requireNonNullElse(patience, Duration.ofSeconds(10));
     }
@@ -89,8 +142,8 @@ public record UpstreamSpec(
                 connectTimeout,
                 timeout,
                 maxBodyBytes,
-                new CachePolicy(defaultFreshness, staleIfError, obeysCallers),
-                new Upstream.Access(methods, Optional.ofNullable(role), trusted),
+                new CachePolicy(defaultFreshness, staleIfError, obeysCallers, sharesCookies),
+                new Upstream.Access(Set.copyOf(methods), Set.copyOf(paths), Optional.ofNullable(role), trusted),
                 Optional.ofNullable(requestsPerSecond).map(rate -> new RequestLimit(rate, burst, patience)));
     }
 }

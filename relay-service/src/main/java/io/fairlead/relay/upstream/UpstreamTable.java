@@ -3,6 +3,7 @@ package io.fairlead.relay.upstream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.core.identity.Caller;
+import io.fairlead.core.rows.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -11,8 +12,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,20 +48,11 @@ class UpstreamTable {
     record Kept(UpstreamSpec spec, long version) {}
 
     Uni<List<Kept>> all() {
-        return pool.query(ALL).execute().map(rows -> {
-            List<Kept> all = new ArrayList<>();
-            rows.forEach(row -> all.add(kept(row)));
-            return all;
-        });
+        return pool.query(ALL).execute().map(rows -> Rows.list(rows, this::kept));
     }
 
     Uni<Optional<Kept>> lock(SqlConnection transaction, String name) {
-        return transaction
-                .preparedQuery(LOCK)
-                .execute(Tuple.of(name))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(kept(rows.iterator().next())));
+        return transaction.preparedQuery(LOCK).execute(Tuple.of(name)).map(rows -> Rows.first(rows, this::kept));
     }
 
     /** Whether it was added; not when there is one of that name. */
@@ -71,10 +61,8 @@ class UpstreamTable {
     }
 
     Uni<Kept> change(SqlConnection transaction, UpstreamSpec spec) {
-        return transaction
-                .preparedQuery(CHANGE)
-                .execute(row(spec))
-                .map(rows -> kept(rows.iterator().next()));
+        return transaction.preparedQuery(CHANGE).execute(row(spec)).map(rows -> Rows.first(rows, this::kept)
+                .orElseThrow());
     }
 
     private Tuple row(UpstreamSpec spec) {
@@ -82,7 +70,7 @@ class UpstreamTable {
             return Tuple.of(
                     spec.name(),
                     new JsonObject(json.writeValueAsString(spec)),
-                    clock.instant().atOffset(ZoneOffset.UTC),
+                    Rows.utc(clock.instant()),
                     caller.subject());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

@@ -16,12 +16,15 @@ public record UpstreamView(
         Duration staleIfError,
         @Schema(description = "The methods that callers may use.", examples = "[\"GET\", \"HEAD\"]")
                 List<String> methods,
+        @Schema(description = "Where the paths begin that callers may use.", examples = "[\"/\"]") List<String> paths,
         @Schema(nullable = true, description = "The role that callers must have; null when everybody may.") String role,
         @Schema(
                         description = "Whether it gets callers' cookies, credentials and addresses, and may set"
                                 + " cookies and policies for this origin.")
                 boolean trusted,
         @Schema(description = "Whether callers' Cache-Control is obeyed.") boolean obeysCallers,
+        @Schema(description = "Whether cookies that come with kept answers are given to all who get them.")
+                boolean sharesCookies,
         @Schema(
                         nullable = true,
                         description = "How often it may be asked, by all instances together; null when as often as"
@@ -46,9 +49,11 @@ public record UpstreamView(
                 upstream.policy().defaultFreshness(),
                 upstream.policy().staleIfError(),
                 upstream.access().methods().stream().sorted().toList(),
+                upstream.access().paths().stream().sorted().toList(),
                 upstream.access().role().orElse(null),
                 upstream.trusted(),
                 upstream.policy().obeysCallers(),
+                upstream.policy().sharesCookies(),
                 upstream.limit().map(RequestLimit::perSecond).orElse(null),
                 known.version().orElse(null));
     }

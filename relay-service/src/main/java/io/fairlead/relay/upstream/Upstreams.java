@@ -23,6 +23,9 @@ public class Upstreams {
 
     private static final Logger LOG = Logger.getLogger(Upstreams.class);
     private static final String MENU = "menu";
+    /** After so long each instance knows of a change, if it reaches the database. */
+    static final Duration KNOWN_EVERYWHERE = Duration.ofSeconds(10);
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final UpstreamTable table;

@@ -76,6 +76,30 @@ class MemoryTierTest {
     }
 
     @Test
+    void shouldKeepNothingThatWasAskedForUnderWayWhenMoreWasChangedThanCanBeRemembered() {
+        MemoryTier memory = new MemoryTier(100_000);
+        long begun = memory.generation();
+
+        memory.purge(new Purge("menu/a", NOW, true, Set.of()));
+        for (int i = 0; i < 20_000; i++) {
+            memory.purge(new Purge("menu/other/" + i, NOW, true, Set.of()));
+        }
+        memory.put(response("/a", 10), begun);
+
+        assertThat(memory.find(new CacheKey("menu", "/a"))).isEmpty();
+    }
+
+    @Test
+    void shouldKeepNothingOfAnUpstreamUntilEveryInstanceKnowsOfItsChange() {
+        MemoryTier memory = new MemoryTier(100_000);
+
+        memory.purge(new Purge("menu/", NOW.plusSeconds(10), false, Set.of()));
+        memory.put(response("/a", 10), memory.generation());
+
+        assertThat(memory.find(new CacheKey("menu", "/a"))).isEmpty();
+    }
+
+    @Test
     void shouldForgetAGroupAndNotKeepWhatWasAskedForBefore() {
         MemoryTier memory = new MemoryTier(100_000);
         memory.put(inGroup("/a", "x"), memory.generation());

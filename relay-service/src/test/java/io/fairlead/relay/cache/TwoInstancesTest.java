@@ -6,12 +6,16 @@ import io.fairlead.parts.MenuUpstream;
 import io.fairlead.relay.Origin;
 import io.fairlead.relay.TestClock;
 import io.fairlead.relay.Until;
+import io.fairlead.relay.http.HeaderFields;
 import io.fairlead.relay.rules.CacheKey;
+import io.fairlead.relay.rules.RequestHead;
+import io.fairlead.relay.upstream.Call;
 import io.fairlead.relay.upstream.Upstream;
 import io.fairlead.relay.upstream.UpstreamFailure;
 import io.fairlead.relay.upstream.Upstreams;
 import io.fairlead.testkit.FairleadTest;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -26,6 +30,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @FairleadTest
 class TwoInstancesTest {
@@ -44,6 +50,9 @@ class TwoInstancesTest {
 
     @Inject
     ResponseCache here;
+
+    @Inject
+    PassThrough passThrough;
 
     @Inject
     FetchLease lease;
@@ -67,20 +76,23 @@ class TwoInstancesTest {
         stub.latency(Duration.ZERO);
     }
 
-    @Test
-    void shouldAskTheUpstreamOnceWhenBothWantAColdKey() {
+    @ParameterizedTest
+    @ValueSource(ints = {200, 1_000, 10_000})
+    void shouldAskTheUpstreamOnceHoweverManyWantAColdKeyOfBoth(int callers) {
         stub.latency(Duration.ofMillis(500));
         int before = stub.requests();
 
         List<CompletableFuture<Answer>> calls = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < callers / 2; i++) {
             calls.add(call(here, upstreams.menu()));
             calls.add(call(other.cache(), upstreams.menu()));
         }
         List<Answer> answers = calls.stream().map(CompletableFuture::join).toList();
 
         assertThat(stub.requests() - before).isEqualTo(1);
-        assertThat(answers).allMatch(answer -> answer.response().status() == 200);
+        assertThat(answers)
+                .hasSize(callers)
+                .allMatch(answer -> answer.response().status() == 200);
     }
 
     @Test
@@ -176,6 +188,44 @@ class TwoInstancesTest {
                 () -> here.memory().find(new CacheKey("origin", path)).isEmpty());
         assertThat(body(get(here, open))).isEqualTo("answer 2");
         assertThat(body(get(other.cache(), open))).isEqualTo("answer 2");
+    }
+
+    @Test
+    void shouldForgetWhatACallerHasChangedThatHungUp() {
+        path = "/" + UUID.randomUUID();
+        Upstream open = upstreams.named("origin").orElseThrow();
+        CountDownLatch hungUp = new CountDownLatch(1);
+        origin.on(path, (exchange, number) -> {
+            if (exchange.getRequestMethod().equals("DELETE")) {
+                await(hungUp);
+            }
+            Origin.send(exchange, 200, "answer " + number, "Cache-Control", "max-age=60");
+        });
+        get(here, open);
+
+        Cancellable caller = passThrough
+                .send(open, Call.of(new RequestHead("DELETE", path, HeaderFields.NONE)))
+                .subscribe()
+                .with(answer -> {});
+        Until.holds("the upstream is asked", () -> origin.asked(path).size() == 2);
+        caller.cancel();
+        hungUp.countDown();
+
+        Until.holds(
+                "it is forgotten",
+                () -> here.memory().find(new CacheKey("origin", path)).isEmpty());
+    }
+
+    @Test
+    void shouldAnswerAHeadFromWhatAnotherInstanceHasKept() {
+        get(here, upstreams.menu());
+
+        Answer answer = other.cache()
+                .head(upstreams.menu(), Call.of(new RequestHead("HEAD", path, HeaderFields.NONE)))
+                .await()
+                .atMost(PATIENCE);
+
+        assertThat(answer.status().field()).startsWith("fairlead; hit; ").endsWith("detail=database");
     }
 
     private static String body(Answer answer) {

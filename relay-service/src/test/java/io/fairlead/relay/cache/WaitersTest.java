@@ -23,7 +23,7 @@ class WaitersTest {
             Duration.ZERO,
             0,
             new CachePolicy(Duration.ZERO, Duration.ZERO, false),
-            new Upstream.Access(Set.of(), Optional.empty(), false),
+            new Upstream.Access(Set.of(), Set.of(), Optional.empty(), false),
             Optional.empty());
 
     private final Waiters waiters = new Waiters(2);

@@ -98,6 +98,48 @@ class CachingTest {
     }
 
     @Test
+    void shouldRevalidateWithAGetWhatAHeadFindsStale() {
+        origin.on(path, 200, "Cache-Control", "max-age=60, stale-while-revalidate=60");
+        get();
+
+        clock.advance(Duration.ofSeconds(90));
+        var head = Http.send("HEAD", target, "");
+
+        assertThat(Http.cacheStatus(head)).endsWith("detail=stale-while-revalidate");
+        Until.holds("the new answer is kept", () -> get().body().equals("answer 2"));
+        assertThat(origin.asked(path)).extracting(Origin.Asked::method).containsExactly("GET", "GET");
+    }
+
+    @Test
+    void shouldNotShareWhatIsAskedWithCookies() {
+        CountDownLatch both = new CountDownLatch(2);
+        origin.on(path, (exchange, number) -> {
+            both.countDown();
+            await(both);
+            Origin.send(exchange, 200, exchange.getRequestHeaders().getFirst("Cookie"), "Cache-Control", "max-age=60");
+        });
+
+        var one = Http.get(target, "Cookie", "of=one");
+        var other = Http.get(target, "Cookie", "of=other");
+
+        assertThat(one.join().body()).isEqualTo("of=one");
+        assertThat(other.join().body()).isEqualTo("of=other");
+        assertThat(Http.get(target, "Cookie", "of=third").join().body()).isEqualTo("of=third");
+    }
+
+    @Test
+    void shouldGiveACookieToTheOneItIsForOnly() {
+        origin.on(path, 200, "Cache-Control", "max-age=60", "Set-Cookie", "a=b");
+
+        var first = get();
+        var second = get();
+
+        assertThat(first.headers().firstValue("Set-Cookie")).contains("a=b");
+        assertThat(Http.cacheStatus(second)).startsWith("fairlead; hit");
+        assertThat(second.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
     void shouldNotUseWhatMustBeAskedForWhenTheUpstreamFails() {
         origin.on(path, (exchange, number) -> {
             if (number == 1) {

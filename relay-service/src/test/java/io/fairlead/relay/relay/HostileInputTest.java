@@ -49,7 +49,7 @@ class HostileInputTest {
         String hostile = form.formatted(path);
 
         assertThat(Http.get(RELAY + hostile).join().statusCode()).isIn(400, 404);
-        assertThat(origin.asked(path)).isEmpty();
+        assertNotAsked();
     }
 
     @ParameterizedTest
@@ -65,17 +65,18 @@ class HostileInputTest {
         String answer = raw("POST " + RELAY + path + " HTTP/1.1\r\nHost: h\r\n" + fields + "\r\n0\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 400 ");
-        assertThat(origin.asked(path)).isEmpty();
+        assertNotAsked();
     }
 
     @Test
     void shouldHandOnABodyWithOneLengthWhenItCameWithTwo() throws IOException {
         String inner = "GET " + RELAY + path + "inner HTTP/1.1\r\nHost: h\r\n\r\n";
 
-        raw("POST " + RELAY + path + " HTTP/1.1\r\nHost: h\r\nContent-Length: " + (5 + inner.length())
+        String answer = raw("POST " + RELAY + path + " HTTP/1.1\r\nHost: h\r\nContent-Length: " + (5 + inner.length())
                 + "\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + inner);
 
-        assertThat(origin.asked(path)).allSatisfy(asked -> {
+        assertThat(answer).startsWith("HTTP/1.1 200 ");
+        assertThat(origin.asked(path)).singleElement().satisfies(asked -> {
             assertThat(asked.body()).isEmpty();
             assertThat(asked.header("Content-Length")).isNull();
         });
@@ -87,7 +88,7 @@ class HostileInputTest {
                 + "\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 431 ");
-        assertThat(origin.asked(path)).isEmpty();
+        assertNotAsked();
     }
 
     @Test
@@ -96,7 +97,7 @@ class HostileInputTest {
                 + "Connection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 413 ");
-        assertThat(origin.asked(path)).isEmpty();
+        assertNotAsked();
     }
 
     @Test
@@ -134,6 +135,11 @@ class HostileInputTest {
             assertThat(asked.header("Via")).isEqualTo("1.1 fairlead");
             assertThat(asked.header("Host")).startsWith("127.0.0.1:");
         });
+    }
+
+    /** Not for this path, nor for one that has it in it. */
+    private void assertNotAsked() {
+        assertThat(origin.targets()).noneMatch(target -> target.contains(path));
     }
 
     /** What comes back until the other side closes the connection or says nothing for a second. */

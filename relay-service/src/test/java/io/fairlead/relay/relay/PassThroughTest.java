@@ -41,7 +41,7 @@ class PassThroughTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "OPTIONS", "M-SEARCH"})
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "OPTIONS", "M-SEARCH", "QUERY"})
     void shouldRelayAMethodWithItsBodyAndFields(String method) {
         origin.on(path, 207, "X-Own", "a", "X-Own", "b", "Set-Cookie", "c=d", "Connection", "X-Hop", "X-Hop", "1");
 

@@ -193,6 +193,15 @@ class RelayTest {
         assertThat(upstream.requests()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "QUERY", "M-SEARCH"})
+    void shouldRefuseAMethodThatTheMenuIsNotOpenFor(String method) {
+        var answer = Http.send(method, cold(), "");
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
+    }
+
     @Test
     void shouldSayWhatIsWrongWithAPath() {
         given().urlEncodingEnabled(false)

@@ -23,6 +23,14 @@ class CacheGroupsTest {
     }
 
     @Test
+    void shouldReadALongGroup() {
+        String name = "a".repeat(10_000);
+
+        assertThat(CacheGroups.of(HeaderFields.of("Cache-Groups", "\"" + name + "\"")))
+                .containsExactly(name);
+    }
+
+    @Test
     void shouldForgetGroupsOnlyAfterARequestThatMayHaveChangedSomething() {
         HeaderFields answer = HeaderFields.of("Cache-Group-Invalidation", "\"a\"");
 

@@ -20,6 +20,10 @@ final class Kept {
         return variant(Variant.ANY, status, body, headers);
     }
 
+    static StoredResponse response(int status, String body, HeaderFields headers) {
+        return response(status, body).with(headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
     static StoredResponse variant(Variant variant, int status, String body, String... headers) {
         return new StoredResponse(
                 new CacheKey("menu", "/a"),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.relay.http.HeaderFields;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PassedHeadersTest {
 
@@ -38,6 +40,25 @@ class PassedHeadersTest {
                 "Set-Cookie", "a=b", "Clear-Site-Data", "\"*\"", "Strict-Transport-Security", "max-age=1");
 
         assertThat(PassedHeaders.ofResponse(received, false).fields()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NEL",
+                "Report-To",
+                "Reporting-Endpoints",
+                "Content-Security-Policy-Report-Only",
+                "Permissions-Policy",
+                "Cross-Origin-Opener-Policy",
+                "Accept-CH",
+                "Access-Control-Allow-Headers"
+            })
+    void shouldDropAPolicyForOurOrigin(String name) {
+        assertThat(PassedHeaders.ofResponse(HeaderFields.of(name, "a"), false).fields())
+                .isEmpty();
+        assertThat(PassedHeaders.ofResponse(HeaderFields.of(name, "a"), true).has(name))
+                .isTrue();
     }
 
     @Test

@@ -30,7 +30,9 @@ class StorageTest {
         "200, 'no-store, must-understand, max-age=10', true",
         "599, 'must-understand, max-age=10', false",
         "206, max-age=10, false",
-        "304, max-age=10, false"
+        "304, max-age=10, false",
+        "412, max-age=10, false",
+        "416, max-age=10, false"
     })
     void shouldKeepWhatASharedCacheMay(int status, String control, boolean storable) {
         assertThat(storable(RequestHead.get("/a"), status, "Cache-Control", control))
@@ -69,6 +71,26 @@ class StorageTest {
         RequestHead request = new RequestHead("GET", "/a", HeaderFields.of("Authorization", "Bearer x"));
 
         assertThat(storable(request, 200, "Cache-Control", control)).isEqualTo(storable);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"max-age=60, false", "'max-age=60, public', true", "s-maxage=60, true"})
+    void shouldKeepWhatWasAskedWithCookiesOnlyWhenItIsSaidToBeForAll(String control, boolean storable) {
+        RequestHead request = new RequestHead("GET", "/a", HeaderFields.of("Cookie", "a=b"));
+
+        assertThat(storable(request, 200, "Cache-Control", control)).isEqualTo(storable);
+    }
+
+    @Test
+    void shouldKeepNoCookieNorAnAnswerThatGivesOneAndDoesNotSayForHowLongItIsGood() {
+        HeaderFields greeting = HeaderFields.of("Set-Cookie", "a=b", "Cache-Control", "max-age=60");
+
+        assertThat(storable(RequestHead.get("/a"), 200, "Set-Cookie", "a=b")).isFalse();
+        assertThat(storable(RequestHead.get("/a"), 200, "Set-Cookie", "a=b", "Cache-Control", "max-age=60"))
+                .isTrue();
+        assertThat(Storage.kept(greeting, POLICY).names()).containsExactly("cache-control");
+        assertThat(Storage.kept(greeting, new CachePolicy(Duration.ZERO, Duration.ZERO, true, true)))
+                .isEqualTo(greeting);
     }
 
     @Test
@@ -110,7 +132,7 @@ class StorageTest {
         HeaderFields received = HeaderFields.of(
                 "Cache-Control", "no-cache=\"a, B\", private=c, max-age=60", "A", "1", "b", "2", "C", "3", "d", "4");
 
-        assertThat(Storage.kept(received).names()).containsExactlyInAnyOrder("cache-control", "d");
+        assertThat(Storage.kept(received, POLICY).names()).containsExactlyInAnyOrder("cache-control", "d");
     }
 
     @Test

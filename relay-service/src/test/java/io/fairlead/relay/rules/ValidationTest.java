@@ -7,6 +7,7 @@ import static io.fairlead.relay.rules.Kept.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.relay.http.HeaderFields;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +94,11 @@ class ValidationTest {
         Instant later = RECEIVED.plusSeconds(100);
 
         StoredResponse freshened = Validation.freshened(
-                kept, HeaderFields.of("b", "3", "Cache-Control", "max-age=60", "Content-Length", "0"), later, later);
+                kept,
+                HeaderFields.of("b", "3", "Cache-Control", "max-age=60", "Content-Length", "0"),
+                later,
+                later,
+                new CachePolicy(Duration.ZERO, Duration.ZERO, false));
 
         assertThat(freshened.headers())
                 .isEqualTo(HeaderFields.of("A", "1", "ETag", "\"x\"", "b", "3", "Cache-Control", "max-age=60"));

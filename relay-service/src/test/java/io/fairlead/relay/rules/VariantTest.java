@@ -61,6 +61,16 @@ class VariantTest {
     }
 
     @Test
+    void shouldNotSelectAResponseInNoLanguageForARequestThatLikesNoneBest() {
+        Variant asked = Variant.of(HeaderFields.of("Accept-Language", "en"), Set.of("accept-language"));
+        StoredResponse inNone = variant(asked, 200, "");
+
+        assertThat(Selection.of(List.of(inNone), get())).isEmpty();
+        assertThat(Selection.of(List.of(inNone), get("Accept-Language", "de, fr")))
+                .isEmpty();
+    }
+
+    @Test
     void shouldSelectByAllFieldsThatAreNamed() {
         Set<String> names = Set.of("foo", "bar");
         StoredResponse kept = variant(Variant.of(HeaderFields.of("Foo", "1"), names), 200, "");

@@ -1,11 +1,15 @@
 package io.fairlead.relay.upstream;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.relay.Http;
 import io.fairlead.relay.cache.Answer;
 import io.fairlead.relay.cache.ResponseCache;
 import io.fairlead.relay.rules.CachePolicy;
 import io.fairlead.testkit.FairleadTest;
+import io.fairlead.testkit.Tokens;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,9 +20,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +42,8 @@ class BrokenUpstreamTest {
     @Inject
     ResponseCache cache;
 
+    private final Semaphore begun = new Semaphore(0);
+    private final Semaphore ended = new Semaphore(0);
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private ServerSocket server;
     private volatile UnaryOperator<String> script;
@@ -79,6 +90,92 @@ class BrokenUpstreamTest {
         assertThat(get("/2")).isEqualTo("good");
     }
 
+    @Test
+    void shouldEndAnAnswerThatComesNoFurther() {
+        script = path -> "HTTP/1.1 200 OK\r\nCache-Control: no-store\r\nContent-Length: 10\r\n\r\npart";
+        String target = added("timeout", "PT0.3S");
+
+        CompletableFuture<?> answer = Http.get(target + "/1").orTimeout(10, TimeUnit.SECONDS);
+
+        assertThat(answer)
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void shouldNotHoldABrokenUploadAgainstTheUpstream() throws IOException, InterruptedException {
+        script = path -> OK + "good";
+        String target = added("methods", List.of("GET", "POST"));
+
+        for (int i = 0; i < 6; i++) {
+            try (Socket caller = new Socket("localhost", RestAssured.port)) {
+                caller.getOutputStream()
+                        .write(("POST " + target + "/1 HTTP/1.1\r\nHost: h\r\nContent-Length: 100\r\n\r\npart")
+                                .getBytes(StandardCharsets.ISO_8859_1));
+                assertThat(begun.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+            }
+            assertThat(ended.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        }
+
+        assertThat(Http.get(target + "/2").join().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldEndAnUploadThatComesNoFurther() throws IOException, InterruptedException {
+        script = path -> OK + "good";
+        String target = added("timeout", "PT0.3S");
+        given().auth()
+                .oauth2(Tokens.admin())
+                .contentType("application/json")
+                .header("If-Match", "*")
+                .body(Map.of("methods", List.of("POST")))
+                .patch(target.replace("/relay/", "/relay/upstreams/"))
+                .then()
+                .statusCode(200);
+
+        try (Socket caller = new Socket("localhost", RestAssured.port)) {
+            caller.setSoTimeout(10_000);
+            caller.getOutputStream()
+                    .write(("POST " + target + "/1 HTTP/1.1\r\nHost: h\r\nContent-Length: 100\r\n\r\npart")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+
+            assertThat(ended.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(new String(caller.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1))
+                    .isEqualTo("HTTP/1.1 400");
+        }
+    }
+
+    @Test
+    void shouldLetNothingThatComesBeforeTheAnswerSpeakForOurOrigin() throws IOException {
+        script = path -> "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\nSet-Cookie: a=b\r\n\r\n" + OK + "good";
+        String target = added("burst", 1);
+
+        try (Socket caller = new Socket("localhost", RestAssured.port)) {
+            caller.getOutputStream()
+                    .write(("GET " + target + "/1 HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            String answer = new String(caller.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+
+            assertThat(answer).startsWith("HTTP/1.1 103 ").endsWith("good");
+            assertThat(answer).containsIgnoringCase("link: </a>").doesNotContainIgnoringCase("set-cookie");
+        }
+    }
+
+    /** Adds the upstream as an administrator does; returns where it is relayed. */
+    private String added(String setting, Object value) {
+        String name = "a" + UUID.randomUUID();
+        String url = "http://127.0.0.1:" + server.getLocalPort();
+        given().auth()
+                .oauth2(Tokens.admin())
+                .contentType("application/json")
+                .body(Map.of("name", name, "url", url, setting, value))
+                .post("/api/v1/relay/upstreams")
+                .then()
+                .statusCode(201);
+        return "/api/v1/relay/" + name;
+    }
+
     private String get(String path) {
         Upstream upstream = new Upstream(
                 "broken",
@@ -87,7 +184,7 @@ class BrokenUpstreamTest {
                 Duration.ofSeconds(5),
                 1000,
                 new CachePolicy(Duration.ZERO, Duration.ZERO, false),
-                new Upstream.Access(Set.of("GET"), Optional.empty(), false),
+                new Upstream.Access(Set.of("GET"), Set.of("/"), Optional.empty(), false),
                 Optional.empty());
         Answer answer = cache.get(upstream, path).await().atMost(Duration.ofSeconds(10));
         return new String(answer.response().body(), StandardCharsets.UTF_8);
@@ -111,15 +208,33 @@ class BrokenUpstreamTest {
             BufferedReader input =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
             for (int number = 0; number < closeAfter; number++) {
-                String path = input.readLine().split(" ")[1];
+                String[] request = input.readLine().split(" ");
+                String path = request[1];
                 while (!input.readLine().isEmpty()) {
                     // the rest of the head
+                }
+                if (request[0].equals("POST")) {
+                    begun.release();
+                    readToEnd(input);
+                    return;
                 }
                 asked.add(path);
                 socket.getOutputStream().write(script.apply(path).getBytes(StandardCharsets.ISO_8859_1));
             }
         } catch (IOException | NullPointerException gone) {
             // the other side has closed the connection
+        }
+    }
+
+    private void readToEnd(BufferedReader input) {
+        try {
+            while (input.read() >= 0) {
+                // what there is of the body
+            }
+        } catch (IOException reset) {
+            // that is an end too
+        } finally {
+            ended.release();
         }
     }
 }

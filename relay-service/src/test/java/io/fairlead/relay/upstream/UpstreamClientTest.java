@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import io.fairlead.relay.Http;
+import io.fairlead.relay.Origin;
 import io.fairlead.relay.cache.ResponseCache;
 import io.fairlead.relay.rules.CachePolicy;
 import io.fairlead.relay.upstream.UpstreamFailure.Kind;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +30,10 @@ class UpstreamClientTest {
 
     private static final int LIMIT = 10_000;
     private static final CachePolicy POLICY = new CachePolicy(Duration.ZERO, Duration.ZERO, false);
-    private static final Upstream.Access ACCESS = new Upstream.Access(Set.of("GET"), Optional.empty(), false);
+    private static final Upstream.Access ACCESS =
+            new Upstream.Access(Set.of("GET"), Set.of("/"), Optional.empty(), false);
+
+    Origin origin;
 
     @Inject
     ResponseCache cache;
@@ -110,11 +115,26 @@ class UpstreamClientTest {
 
     @Test
     void shouldKeepTheCallersCredentialsFromTheUpstream() {
-        var answer = Http.get("/relay_anything/api/restaurant", "Cookie", "session=1", "X-Own", "2")
+        String path = "/" + UUID.randomUUID();
+        origin.on(path, 200, "Set-Cookie", "a=b", "NEL", "{}", "X-Theirs", "1");
+
+        var answer = Http.get(
+                        "/api/v1/relay/foreign" + path,
+                        "Cookie",
+                        "session=1",
+                        "Authorization",
+                        "Basic x",
+                        "Forwarded",
+                        "for=1.2.3.4",
+                        "X-Own",
+                        "2")
                 .join();
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(answer.headers().map()).containsKey("x-theirs").doesNotContainKeys("set-cookie", "nel");
+        assertThat(origin.asked(path)).singleElement().satisfies(asked -> assertThat(
+                        asked.headers().keySet())
+                .containsExactlyInAnyOrder("Host", "User-agent", "Via"));
     }
 
     private UpstreamFailure failure(Upstream upstream) {

@@ -53,6 +53,16 @@ class UpstreamHealthTest {
         assertThat(health.rest(NOW)).isEqualTo(Duration.ofHours(1));
     }
 
+    @Test
+    void shouldBeWorthALineAMinuteAtMost() {
+        assertThat(health.failed(NOW)).isTrue();
+        assertThat(health.answered()).isTrue();
+
+        assertThat(health.failed(NOW.plusSeconds(59))).isFalse();
+        assertThat(health.answered()).isFalse();
+        assertThat(health.failed(NOW.plusSeconds(60))).isTrue();
+    }
+
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
             health.failed(NOW);

@@ -1,6 +1,7 @@
 package io.fairlead.relay.upstream;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -39,7 +40,7 @@ class UpstreamResourceTest {
                 .body("url", equalTo(menu.url()), "methods", equalTo(List.of("GET", "HEAD")), "trusted", equalTo(false))
                 .body("timeout", equalTo("PT2S"), "maxBodyBytes", equalTo(1_048_576), "role", nullValue())
                 .root("items.find { it.name == 'limited' }")
-                .body("requestsPerSecond", equalTo(20.0f), "trusted", equalTo(true));
+                .body("requestsPerSecond", equalTo(5.0f), "trusted", equalTo(true));
     }
 
     @Test
@@ -76,7 +77,14 @@ class UpstreamResourceTest {
                 .body(patch)
                 .patch(UPSTREAMS + "/" + name)
                 .then()
-                .statusCode(412);
+                .statusCode(412)
+                .body("type", equalTo("/problems/changed-meanwhile"));
+        admin().header("If-Match", "1")
+                .body(patch)
+                .patch(UPSTREAMS + "/" + name)
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("If-Match"));
         admin().header("If-Match", "\"1\"")
                 .body(patch)
                 .patch(UPSTREAMS + "/" + name)
@@ -85,6 +93,51 @@ class UpstreamResourceTest {
                 .header("ETag", "\"2\"")
                 .body("role", nullValue(), "timeout", equalTo("PT3S"), "url", equalTo(origin.url()));
         given().get("/api/v1/relay/" + name + "/unknown").then().statusCode(404);
+    }
+
+    @Test
+    void shouldForgetWhatIsKeptOfAnUpstreamThatIsSomewhereElseNow() {
+        String name = name();
+        String target = "/api/v1/relay/" + name + "/a";
+        origin.on("/one" + name + "/a", 200, "Cache-Control", "max-age=60", "X-From", "one");
+        origin.on("/two" + name + "/a", 200, "Cache-Control", "max-age=60", "X-From", "two");
+        admin().body(Map.of("name", name, "url", origin.url() + "/one" + name))
+                .post(UPSTREAMS)
+                .then()
+                .statusCode(201);
+        given().get(target).then().header("X-From", "one");
+
+        admin().header("If-Match", "\"1\"")
+                .body(Map.of("url", origin.url() + "/two" + name))
+                .patch(UPSTREAMS + "/" + name)
+                .then()
+                .statusCode(200);
+
+        given().get(target).then().header("X-From", "two");
+        given().get(target).then().header("X-From", "two").header("Cache-Status", startsWith("fairlead; fwd=uri-miss"));
+    }
+
+    @Test
+    void shouldRefuseAPathThatTheUpstreamIsNotOpenFor() {
+        String name = name();
+        origin.on("/open", 200);
+        origin.on("/open/a", 200);
+        admin().body(Map.of("name", name, "url", origin.url(), "paths", List.of("/open")))
+                .post(UPSTREAMS)
+                .then()
+                .statusCode(201)
+                .body("paths", equalTo(List.of("/open")));
+
+        given().get("/api/v1/relay/" + name + "/open?a=b").then().statusCode(200);
+        given().get("/api/v1/relay/" + name + "/open/a").then().statusCode(200);
+        for (String path : List.of("/opening", "/", "/a/open", "/OPEN")) {
+            given().get("/api/v1/relay/" + name + path)
+                    .then()
+                    .statusCode(403)
+                    .contentType("application/problem+json")
+                    .body("type", equalTo("/problems/path-not-allowed"), "detail", containsString("/open"))
+                    .body("detail", containsString(path));
+        }
     }
 
     @ParameterizedTest
@@ -101,6 +154,11 @@ class UpstreamResourceTest {
                 "{'name':'a','url':'http://a.1b'}|#/url",
                 "{'name':'a','url':'http://a','timeout':'PT0S'}|#/timeout",
                 "{'name':'a','url':'http://a','methods':[]}|#/methods",
+                "{'name':'a','url':'http://a','methods':[null]}|#/methods",
+                "{'name':'a','url':'http://a','paths':[null]}|#/paths",
+                "{'name':'a','url':'http://a','paths':['a']}|#/paths",
+                "{'name':'a','url':'http://a','patience':1}|#/patience",
+                "{'name':'a','url':'http://a','paths':['/a/../b']}|#/paths",
                 "{'name':'a','url':'http://a','requestsPerSecond':0}|#/requestsPerSecond",
                 "{'name':'a','url':'http://a','role':'king'}|#/role"
             })

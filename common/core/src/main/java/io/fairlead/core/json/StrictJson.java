@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.fairlead.core.time.Rfc3339;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,6 +48,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         json.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         json.registerModule(new SimpleModule("strict")
                 .addDeserializer(Instant.class, new WrittenValue<>(Instant.class, Rfc3339::parse))
+                .addDeserializer(Duration.class, new WrittenValue<>(Duration.class, Duration::parse))
                 .addDeserializer(LocalDate.class, new WrittenValue<>(LocalDate.class, LocalDate::parse))
                 .addDeserializer(String.class, new StorableText())
                 .addDeserializer(JsonNode.class, new StorableTree())

@@ -47,7 +47,11 @@ class TopicTimesTest {
 
             admin.deleteTopics(List.of(Topics.TELEMETRY_READINGS)).all().get();
             start(kafka, Topics.TELEMETRY_READINGS);
-            assertThat(timeOf(admin, Topics.TELEMETRY_READINGS)).isEqualTo("LogAppendTime");
+            // The broker answers for a new topic a moment after it says that there is one.
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .ignoreException(ExecutionException.class)
+                    .until(() -> timeOf(admin, Topics.TELEMETRY_READINGS), "LogAppendTime"::equals);
         }
     }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.fairlead.testkit.FairleadTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -21,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @FairleadTest
 class StrictJsonTest {
 
-    private record Thing(String name, Instant time, LocalDate day, Integer count, long number, JsonNode inputs) {}
+    private record Thing(
+            String name, Instant time, LocalDate day, Duration period, Integer count, long number, JsonNode inputs) {}
 
     @Inject
     ObjectMapper json;
@@ -30,8 +32,8 @@ class StrictJsonTest {
     void shouldTakeWhatIsWrittenRight() throws JsonProcessingException {
         Thing thing = json.readValue(
                 """
-                {"name":"\\ud83d\\ude00","time":"2026-01-31T04:15:00+23:59","day":"2026-01-31","count":1982.0,
-                 "number":1.2e3,"inputs":{"a":["b"]}}""",
+                {"name":"\\ud83d\\ude00","time":"2026-01-31T04:15:00+23:59","day":"2026-01-31","period":"PT5S",
+                 "count":1982.0,"number":1.2e3,"inputs":{"a":["b"]}}""",
                 Thing.class);
 
         assertThat(thing)
@@ -39,6 +41,7 @@ class StrictJsonTest {
                         "\ud83d\ude00",
                         Instant.parse("2026-01-30T04:16:00Z"),
                         LocalDate.of(2026, 1, 31),
+                        Duration.ofSeconds(5),
                         1982,
                         1200,
                         json.readTree("{\"a\":[\"b\"]}")));
@@ -60,6 +63,10 @@ class StrictJsonTest {
                 "\"day\":[2026,1,31]",
                 "\"day\":20000",
                 "\"day\":\"2026-01-31T00:00:00Z\"",
+                "\"period\":5",
+                "\"period\":1.5",
+                "\"period\":\"\"",
+                "\"period\":\"5s\"",
                 "\"count\":1.5",
                 "\"count\":\"1\"",
                 "\"count\":2147483648",
