@@ -30,6 +30,10 @@ final class CacheCounters {
         answers.get(answer.status().outcome()).increment();
     }
 
+    void countHit() {
+        answers.get(Outcome.HIT).increment();
+    }
+
     long of(Outcome outcome) {
         return (long) answers.get(outcome).count();
     }

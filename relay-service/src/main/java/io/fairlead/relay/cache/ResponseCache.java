@@ -1,7 +1,9 @@
 package io.fairlead.relay.cache;
 
 import io.fairlead.relay.http.HeaderFields;
+import io.fairlead.relay.rules.CacheKey;
 import io.fairlead.relay.rules.PassedHeaders;
+import io.fairlead.relay.rules.ReadyAnswer;
 import io.fairlead.relay.rules.RequestHead;
 import io.fairlead.relay.rules.Reuse;
 import io.fairlead.relay.rules.StoredResponse;
@@ -29,6 +31,7 @@ public class ResponseCache {
     private final Clock clock;
     private final MemoryTier memory;
     private final NotKept notKept = new NotKept();
+    private final ReadyAnswers ready = new ReadyAnswers();
     private final CacheCounters counters;
     private final InFlight inFlight;
     private final Waiters waiters;
@@ -68,6 +71,20 @@ public class ResponseCache {
                 .map(answer -> Uni.createFrom().item(answer))
                 .orElseGet(() -> waiters.admit(upstream, () -> beyondMemory(search, kept)))
                 .invoke(counters::count);
+    }
+
+    /**
+     * The answer to a caller who asks for all of something and sets no conditions; empty when memory has none that is fresh and
+     * the same for all.
+     *
+     * @param path the path with its query, as the caller wrote it
+     */
+    public Optional<ReadyAnswer> ready(Upstream upstream, String path, Instant now) {
+        List<StoredResponse> kept = memory.find(new CacheKey(upstream.name(), path));
+        Optional<ReadyAnswer> found =
+                kept.size() == 1 ? ready.of(upstream, kept).filter(answer -> answer.fresh(now)) : Optional.empty();
+        found.ifPresent(answer -> counters.countHit());
+        return found;
     }
 
     /** What is kept for a request that wants no more than the head of the answer to a GET; null when nothing is. */

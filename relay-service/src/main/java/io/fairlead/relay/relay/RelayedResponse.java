@@ -3,6 +3,7 @@ package io.fairlead.relay.relay;
 import io.fairlead.relay.cache.Answer;
 import io.fairlead.relay.http.HeaderFields;
 import io.fairlead.relay.rules.Presentation;
+import io.fairlead.relay.rules.RelayedFields;
 import io.fairlead.relay.rules.RequestHead;
 import io.fairlead.relay.upstream.Exchange;
 import io.smallrye.mutiny.Uni;
@@ -10,7 +11,6 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
 
 /**
  * Writes an answer as it is to a caller.
@@ -20,7 +20,6 @@ import java.util.Set;
  */
 public record RelayedResponse(HttpServerResponse response, boolean trusted) {
 
-    private static final Set<String> WRITTEN_ANEW = Set.of("age", "via", "cache-status", "content-length");
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
 
@@ -51,17 +50,10 @@ public record RelayedResponse(HttpServerResponse response, boolean trusted) {
     private void head(Presentation presented, Answer answer) {
         response.setStatusCode(presented.status());
         HeaderFields received = presented.headers();
-        received.without(WRITTEN_ANEW).fields().forEach(field -> response.headers()
+        RelayedFields.of(received, trusted).fields().forEach(field -> response.headers()
                 .add(field.name(), field.value()));
         answer.age().ifPresent(age -> response.putHeader("Age", Long.toString(age.toSeconds())));
-        String earlier = received.joined("Cache-Status");
-        String ours = answer.status().field();
-        response.putHeader("Cache-Status", earlier.isEmpty() ? ours : earlier + ", " + ours);
-        response.putHeader("Via", received.extended("Via", "1.1 fairlead").joined("Via"));
-        if (!trusted) {
-            response.putHeader("Content-Security-Policy", "sandbox; default-src 'none'");
-            response.putHeader("X-Content-Type-Options", "nosniff");
-        }
+        response.putHeader("Cache-Status", RelayedFields.cacheStatus(received, answer.status()));
     }
 
     private Future<Void> whole(RequestHead request, Presentation presented) {

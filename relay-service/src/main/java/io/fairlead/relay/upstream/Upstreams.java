@@ -85,9 +85,15 @@ public class Upstreams {
 
     private void know(List<UpstreamTable.Kept> added) {
         SortedMap<String, Known> all = new TreeMap<>();
-        added.forEach(
-                kept -> all.put(kept.spec().name(), new Known(kept.spec().upstream(), Optional.of(kept.version()))));
+        added.forEach(kept ->
+                all.put(kept.spec().name(), unchanged(new Known(kept.spec().upstream(), Optional.of(kept.version())))));
         configured.forEach((name, upstream) -> all.put(name, new Known(upstream, Optional.empty())));
         byName = all;
+    }
+
+    /** The one that is known already if it is the same, so that comparing the two later costs nothing. */
+    private Known unchanged(Known read) {
+        Known before = byName.get(read.upstream().name());
+        return read.equals(before) ? before : read;
     }
 }

@@ -7,6 +7,7 @@ import io.fairlead.relay.Origin;
 import io.fairlead.relay.TestClock;
 import io.fairlead.relay.Until;
 import io.fairlead.testkit.FairleadTest;
+import io.fairlead.testkit.Tokens;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -69,6 +70,43 @@ class CachingTest {
         assertThat(Http.cacheStatus(after)).startsWith("fairlead; hit; ");
         assertThat(after.headers().allValues("X-Own")).containsExactly("new");
         assertThat(origin.asked(path)).hasSize(2);
+    }
+
+    /** A request that has something to say goes another way, which must come to the same. */
+    @Test
+    void shouldAnswerAlikeWhateverWayAHitIsFound() {
+        origin.on(
+                path,
+                200,
+                "Cache-Control",
+                "max-age=600",
+                "ETag",
+                "\"v1\"",
+                "X-Own",
+                "a",
+                "Cache-Status",
+                "other; hit");
+        get();
+
+        clock.advance(Duration.ofSeconds(7));
+        var plain = get();
+        var special = Http.send("GET", target, "", "Pragma", "anything");
+
+        assertThat(plain.body()).isEqualTo(special.body());
+        assertThat(plain.headers().map()).isEqualTo(special.headers().map());
+        assertThat(plain.headers().firstValue("Age")).hasValue("7");
+        assertThat(origin.asked(path)).hasSize(1);
+    }
+
+    @Test
+    void shouldNotAnswerFromMemoryWhoeverMayNotAsk() {
+        String closed = "/api/v1/relay/closed" + path;
+        origin.on(path, 200, "Cache-Control", "max-age=600");
+        var first = Http.send("GET", closed, "", "Authorization", "Bearer " + Tokens.operator());
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(Http.send("GET", closed, "").statusCode()).isEqualTo(401);
+        assertThat(origin.asked(path)).hasSize(1);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.fairlead.relay.rules;
 
+import io.fairlead.core.http.FieldList;
 import io.fairlead.relay.http.CacheControl;
-import io.fairlead.relay.http.FieldList;
 import io.fairlead.relay.rules.Decision.Kind;
 import java.util.Optional;
 import java.util.Set;
