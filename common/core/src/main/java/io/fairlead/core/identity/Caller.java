@@ -5,6 +5,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -16,10 +18,14 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Caller {
 
-    private final SecurityIdentity identity;
+    private static final Duration SHORTEST = Duration.ofMillis(1);
 
-    Caller(SecurityIdentity identity) {
+    private final SecurityIdentity identity;
+    private final Clock clock;
+
+    Caller(SecurityIdentity identity, Clock clock) {
         this.identity = identity;
+        this.clock = clock;
     }
 
     /** The token's subject, stable for one person or service; {@code anonymous} without a token. */
@@ -39,6 +45,14 @@ public class Caller {
         return identity.getPrincipal() instanceof JsonWebToken token && token.getExpirationTime() > 0
                 ? Optional.of(Instant.ofEpochSecond(token.getExpirationTime()))
                 : Optional.empty();
+    }
+
+    /** For how long to tell the caller something: as long as is asked for, but until the token expires at the latest. */
+    public Duration goodFor(Duration asked) {
+        Duration token =
+                expiresAt().map(end -> Duration.between(clock.instant(), end)).orElse(asked);
+        Duration shorter = asked.compareTo(token) < 0 ? asked : token;
+        return shorter.compareTo(SHORTEST) < 0 ? SHORTEST : shorter;
     }
 
     /** Whether the token carries a role, see {@link Roles}. */
