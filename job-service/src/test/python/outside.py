@@ -9,6 +9,7 @@ from worker import Refused, Worker  # noqa: E402
 def outside(job):
     message = job.inputs["message"]
     job.message = "Waiting."
+    job.log(f"Asked for {message}.")
     job.stopped.wait(job.inputs.get("pause", 0))
     if message == "fail":
         raise RuntimeError("It was asked to fail.")
