@@ -17,11 +17,16 @@ public class Results {
             """
             select job.response, output.name, output.value::text as value
             from job left join job_output as output
-                on output.job_id = job.id and (job.outputs is null or output.name = any(job.outputs))
+                on output.job_id = coalesce(job.reused_from, job.id) and (job.outputs is null or output.name = any(job.outputs))
             where job.id = $1
             order by output.name
             """;
-    private static final String ONE = "select value::text as value from job_output where job_id = $1 and name = $2";
+    private static final String ONE =
+            """
+            select value::text as value
+            from job join job_output as output on output.job_id = coalesce(job.reused_from, job.id)
+            where job.id = $1 and name = $2
+            """;
 
     private final Pool pool;
 

@@ -30,27 +30,47 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Accepts jobs: the job, its inputs and the event that tells of it are stored together or not at all. */
 @ApplicationScoped
 public class Submission {
 
+    /** A job whose results are reused is locked against being forgotten meanwhile. */
     private static final String SUBMIT =
             """
             with given as materialized (
                 select uuidv7() as id, given.*
                 from unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::text[], $6::text[], $7::text[],
-                            $8::uuid[], $9::text[], $10::text[])
-                    with ordinality as given(
-                        process, process_version, project, priority, inputs, response, outputs, retry_of, licence, vessels, position)
+                            $8::uuid[], $9::text[], $10::text[], $14::text[], $15::boolean[])
+                    with ordinality as given(process, process_version, project, priority, inputs, response, outputs,
+                                             retry_of, licence, vessels, inputs_hash, reuse, position)
                 order by position
+            ), source as materialized (
+                select given.id as job_id, job.*
+                from given cross join lateral (
+                    select id from job
+                    where given.reuse and process = given.process and process_version = given.process_version
+                        and inputs_hash = decode(given.inputs_hash, 'hex') and state = 'successful' and reused_from is null
+                        and project is not distinct from given.project and
+            """
+                    + Visibility.sql(16)
+                    + """
+                    order by finished_at desc
+                    limit 1
+                    for key share skip locked
+                ) as job
             ), accepted as (
                 insert into job (id, process, process_version, project, priority, created_by, created_by_name,
-                                 ready_at, created_at, updated_at, response, outputs, retry_of, licence, vessels)
-                select id, process, process_version, project, priority, $11, $12,
-                       $13, $13, $13, response, outputs::text[], retry_of, licence,
-                       array(select jsonb_array_elements_text(vessels::jsonb))
-                from given
+                                 ready_at, created_at, updated_at, response, outputs, retry_of, licence, vessels,
+                                 inputs_hash, reused_from, state, version, progress, finished_at, message)
+                select given.id, process, process_version, project, priority, $11, $12,
+                       $13::timestamptz, $13::timestamptz, $13::timestamptz, response, outputs::text[], retry_of, licence,
+                       array(select jsonb_array_elements_text(vessels::jsonb)), decode(inputs_hash, 'hex'), source.id,
+                       case when source.id is null then 'queued' else 'successful' end,
+                       case when source.id is null then 1 else 2 end, case when source.id is null then 0 else 100 end,
+                       case when source.id is not null then $13::timestamptz end, 'Its results are those of job ' || source.id || '.'
+                from given left join source on source.job_id = given.id
                 returning job.*
             ), input as (
                 insert into job_input (job_id, name, value)
@@ -185,13 +205,26 @@ public class Submission {
                 .addArrayOfString(each(requests, request -> new JsonArray(List.copyOf(vessels(request))).encode()))
                 .addString(person.subject())
                 .addString(person.name())
-                .addOffsetDateTime(OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)));
+                .addOffsetDateTime(OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
+                .addArrayOfString(each(requests, this::inputsHash))
+                .addArrayOfBoolean(requests.stream().map(NewJob::reuse).toArray(Boolean[]::new));
         return transaction
                 .preparedQuery(SUBMIT)
-                .execute(parameters)
+                .execute(Visibility.add(parameters, person))
                 .map(Job::list)
                 .call(jobs -> subscriptions.keep(transaction, subscriptions(jobs, requests)))
-                .call(jobs -> announcer.tell(transaction, jobs));
+                .call(jobs -> announcer.tell(transaction, steps(jobs)));
+    }
+
+    /** What is told of jobs: that they were accepted, and of those that reuse results, that they succeeded. */
+    private static List<Job> steps(List<Job> jobs) {
+        return jobs.stream()
+                .flatMap(job -> job.reusedFrom() == null ? Stream.of(job) : Stream.of(job.whenAccepted(), job))
+                .toList();
+    }
+
+    private String inputsHash(NewJob request) {
+        return process(request).deterministic() ? InputsHash.of(request.inputs()) : null;
     }
 
     private static List<Subscription> subscriptions(List<Job> jobs, List<NewJob> requests) {
