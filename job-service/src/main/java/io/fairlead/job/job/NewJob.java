@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param outputs the outputs wanted; empty for all
  * @param retryOf the job that it repeats, null if none
  * @param reuse whether it may end at once with the results of an earlier job
+ * @param command the key of the command that asks for it, null if it is a request
  * @param subscriber who is told of it, null if nobody
  * @param base where this API is, as the submitter called it; null without a subscriber
  */
@@ -26,6 +27,7 @@ public record NewJob(
         List<String> outputs,
         UUID retryOf,
         boolean reuse,
+        String command,
         Subscriber subscriber,
         URI base) {
 
@@ -34,10 +36,16 @@ public record NewJob(
 
     /** A job whose results come as one document. */
     public static NewJob of(String process, ObjectNode inputs, String project, int priority) {
-        return new NewJob(process, inputs, project, priority, Delivery.DOCUMENT, List.of(), null, false, null, null);
+        return new NewJob(
+                process, inputs, project, priority, Delivery.DOCUMENT, List.of(), null, false, null, null, null);
     }
 
     static NewJob of(JobRequest request, URI base) {
+        return of(request, base, null);
+    }
+
+    /** The job that a command asks for. */
+    public static NewJob of(JobRequest request, URI base, String command) {
         return new NewJob(
                 request.process(),
                 request.inputs(),
@@ -47,6 +55,7 @@ public record NewJob(
                 List.of(),
                 null,
                 request.reuse(),
+                command,
                 request.subscriber(),
                 base);
     }
@@ -61,6 +70,7 @@ public record NewJob(
                 List.copyOf(request.outputs().keySet()),
                 null,
                 false,
+                null,
                 request.subscriber(),
                 base);
     }

@@ -113,6 +113,7 @@ public class RetryResource {
                     job.id(),
                     false,
                     null,
+                    null,
                     null);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored inputs are not JSON", e);

@@ -42,9 +42,9 @@ public class Submission {
             with given as materialized (
                 select uuidv7() as id, given.*
                 from unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::text[], $6::text[], $7::text[],
-                            $8::uuid[], $9::text[], $10::text[], $14::text[], $15::boolean[])
+                            $8::uuid[], $9::text[], $10::text[], $14::text[], $15::boolean[], $16::text[])
                     with ordinality as given(process, process_version, project, priority, inputs, response, outputs,
-                                             retry_of, licence, vessels, inputs_hash, reuse, position)
+                                             retry_of, licence, vessels, inputs_hash, reuse, command, position)
                 order by position
             ), source as materialized (
                 select given.id as job_id, job.*
@@ -54,7 +54,7 @@ public class Submission {
                         and inputs_hash = decode(given.inputs_hash, 'hex') and state = 'successful' and reused_from is null
                         and project is not distinct from given.project and
             """
-                    + Visibility.sql(16)
+                    + Visibility.sql(17)
                     + """
                     order by finished_at desc
                     limit 1
@@ -63,10 +63,10 @@ public class Submission {
             ), accepted as (
                 insert into job (id, process, process_version, project, priority, created_by, created_by_name,
                                  ready_at, created_at, updated_at, response, outputs, retry_of, licence, vessels,
-                                 inputs_hash, reused_from, state, version, progress, finished_at, message)
+                                 inputs_hash, command, reused_from, state, version, progress, finished_at, message)
                 select given.id, process, process_version, project, priority, $11, $12,
                        $13::timestamptz, $13::timestamptz, $13::timestamptz, response, outputs::text[], retry_of, licence,
-                       array(select jsonb_array_elements_text(vessels::jsonb)), decode(inputs_hash, 'hex'), source.id,
+                       array(select jsonb_array_elements_text(vessels::jsonb)), decode(inputs_hash, 'hex'), command, source.id,
                        case when source.id is null then 'queued' else 'successful' end,
                        case when source.id is null then 1 else 2 end, case when source.id is null then 0 else 100 end,
                        case when source.id is not null then $13::timestamptz end, 'Its results are those of job ' || source.id || '.'
@@ -207,7 +207,8 @@ public class Submission {
                 .addString(person.name())
                 .addOffsetDateTime(OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
                 .addArrayOfString(each(requests, this::inputsHash))
-                .addArrayOfBoolean(requests.stream().map(NewJob::reuse).toArray(Boolean[]::new));
+                .addArrayOfBoolean(requests.stream().map(NewJob::reuse).toArray(Boolean[]::new))
+                .addArrayOfString(each(requests, NewJob::command));
         return transaction
                 .preparedQuery(SUBMIT)
                 .execute(Visibility.add(parameters, person))

@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param version grows with each change of state
  * @param retryOf the job that it repeats, null if none
  * @param licence the licence of which it needs a seat to run, null if none
+ * @param command the key of the command that submitted it, null if a request did
  * @param reusedFrom the job whose results are its own too, null if it has its own
  */
 public record Job(
@@ -46,6 +47,7 @@ public record Job(
         Instant updatedAt,
         UUID retryOf,
         String licence,
+        String command,
         UUID reusedFrom) {
 
     static Job of(Row row) {
@@ -74,6 +76,7 @@ public record Job(
                 Rows.instant(row, "updated_at"),
                 row.getUUID("retry_of"),
                 row.getString("licence"),
+                row.getString("command"),
                 row.getUUID("reused_from"));
     }
 
@@ -104,6 +107,7 @@ public record Job(
                 createdAt,
                 retryOf,
                 licence,
+                command,
                 null);
     }
 

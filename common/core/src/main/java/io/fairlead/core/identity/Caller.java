@@ -3,15 +3,11 @@ package io.fairlead.core.identity;
 import io.fairlead.core.problem.Problems;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonString;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who is calling, and for which vessels that token speaks. */
@@ -30,9 +26,7 @@ public class Caller {
 
     /** The token's subject, stable for one person or service; {@code anonymous} without a token. */
     public String subject() {
-        return identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null
-                ? token.getSubject()
-                : name();
+        return identity.getPrincipal() instanceof JsonWebToken token ? TokenClaims.subject(token) : name();
     }
 
     /** The name a person would recognise: the preferred user name or the client's id. */
@@ -93,24 +87,8 @@ public class Caller {
     }
 
     private VesselScope scope() {
-        Object claim = identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim("vessels") : null;
-        return VesselScope.of(codes(claim));
-    }
-
-    private static Collection<String> codes(Object claim) {
-        if (claim == null) {
-            return null;
-        }
-        if (claim instanceof JsonArray array) {
-            return array.getValuesAs(JsonString.class).stream()
-                    .map(JsonString::getString)
-                    .collect(Collectors.toSet());
-        }
-        if (claim instanceof Collection<?> values) {
-            return values.stream()
-                    .map(value -> value instanceof JsonString text ? text.getString() : String.valueOf(value))
-                    .collect(Collectors.toSet());
-        }
-        return Set.of(claim instanceof JsonString text ? text.getString() : claim.toString());
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? TokenClaims.vessels(token)
+                : VesselScope.of(null);
     }
 }
