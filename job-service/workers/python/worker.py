@@ -3,7 +3,9 @@
     from worker import Worker
     Worker("http://localhost:8088", token, {"my-process": lambda job: {"answer": 42}}).work()
 """
+import base64
 import datetime
+import hashlib
 import http.client
 import json
 import os
@@ -15,6 +17,9 @@ import urllib.request
 import uuid
 
 
+PART = 4 * 1024 * 1024  # bytes, the most that one part may have
+
+
 class Refused(Exception):
     """Raised by a process: these inputs can never succeed, so the job fails and is not tried again."""
 
@@ -23,7 +28,8 @@ class Job:
     """One attempt. A process reads `inputs`, sets `progress` (percent) and `message`, writes with `log` and returns soon after
     `stopped` is set."""
 
-    def __init__(self, leased):
+    def __init__(self, leased, worker):
+        self.worker, self.uploads = worker, {}
         self.id, self.attempt, self.process = leased["jobID"], leased["attempt"], leased["processID"]
         self.inputs, self.progress, self.message = leased["inputs"], 0, None
         self.stopped, self.done, self.lost = threading.Event(), threading.Event(), False
@@ -34,30 +40,48 @@ class Job:
         time = datetime.datetime.now(datetime.timezone.utc).isoformat()
         self.lines.append({"time": time, "level": level, "message": str(message).replace("\0", "\ufffd")[:1000]})
 
+    def upload(self, output, file, media_type="application/octet-stream"):
+        """Sends an output that is too large for memory, from a file opened for reading bytes."""
+        parts = 0
+        while data := file.read(PART):
+            parts += 1
+            if self.stopped.is_set() or not self.worker.put(self, output, parts, data):
+                return
+        self.uploads[output] = {"parts": parts, "mediaType": media_type}
+
 
 class Worker:
     def __init__(self, base, token, processes):
         self.base, self.token, self.processes = base, token, processes
         self.name = f"{socket.gethostname()}/{os.getpid()}/{uuid.uuid4().hex[:8]}"  # another one after each restart
 
-    def post(self, path, timeout, **body):
-        request = urllib.request.Request(
-            f"{self.base}/api/v1/workers/{path}",
-            json.dumps({"worker": self.name, **body}).encode(),
-            {"Authorization": "Bearer " + self.token, "Content-Type": "application/json"},
-        )
+    def send(self, method, path, data, media_type, timeout, **headers):
+        headers = {"Authorization": "Bearer " + self.token, "Content-Type": media_type, **headers}
+        request = urllib.request.Request(f"{self.base}/api/v1/workers/{path}", data, headers, method=method)
         with urllib.request.urlopen(request, timeout=timeout) as answer:
-            return json.load(answer)
+            return json.loads(answer.read() or b"true")
+
+    def post(self, path, timeout, **body):
+        return self.send("POST", path, json.dumps({"worker": self.name, **body}).encode(), "application/json", timeout)
+
+    def put(self, job, output, number, data):
+        path = f"jobs/{job.id}/attempts/{job.attempt}/outputs/{output}/parts/{number}?worker={self.name}"
+        digest = base64.b64encode(hashlib.sha256(data).digest()).decode()
+        digest = {"Content-Digest": f"sha-256=:{digest}:"}
+        return self.insist(lambda: self.send("PUT", path, data, "application/octet-stream", 60, **digest))
 
     def say(self, path, **body):
-        """Posts until it is answered, which is safe to repeat. Gives the answer, or None when the lease is lost."""
+        return self.insist(lambda: self.post(path, 60, **body))
+
+    def insist(self, call):
+        """Calls until there is an answer, which is safe to repeat. Gives the answer, or None when the lease is lost."""
         while True:
             try:
-                return self.post(path, 60, **body)
+                return call()
             except urllib.error.HTTPError as error:
                 if error.code == 409:
                     return None
-                if error.code < 500:
+                if error.code < 500 and error.code != 429:
                     raise
             except (OSError, http.client.HTTPException, ValueError):
                 pass
@@ -103,7 +127,7 @@ class Worker:
             finally:
                 self.hand_in_lines(job)
             if not job.stopped.is_set():
-                self.say("complete", **lease, outputs=outputs)
+                self.say("complete", **lease, outputs=outputs, uploads=job.uploads)
             elif not job.lost:
                 self.say("fail", **lease, message="It was called off.")
         except Exception as error:
@@ -114,7 +138,7 @@ class Worker:
     def work(self):
         while True:
             leased = self.say("lease", processes=list(self.processes), waitSeconds=10)
-            for job in map(Job, leased["jobs"]):
+            for job in [Job(each, self) for each in leased["jobs"]]:
                 beats = (job, leased["heartbeatSeconds"], leased["leaseSeconds"])
                 threading.Thread(target=self.renew, args=beats, daemon=True).start()
                 self.run(job)

@@ -130,9 +130,11 @@ public class ExecutionResource {
         NewJob job = NewJob.of(id, body, QualifiedInputs.plain(body.inputs()), uri.getBaseUri());
         Person person = Person.of(caller);
         submission.require(job, person);
-        return idempotency.once(body, transaction -> submission
-                .submit(transaction, job, person)
-                .map(accepted -> created(accepted, prefer, uri)));
+        return idempotency.once(
+                body,
+                transaction ->
+                        submission.submit(transaction, job, person).map(accepted -> created(accepted, prefer, uri)),
+                () -> submission.submit(job, person).map(accepted -> created(accepted, prefer, uri)));
     }
 
     private static Response created(Job job, String prefer, UriInfo uri) {

@@ -101,7 +101,9 @@ public class JobResource {
         NewJob job = NewJob.of(body, uri.getBaseUri());
         submission.require(job, person);
         return idempotency.once(
-                body, transaction -> submission.submit(transaction, job, person).map(stored -> accepted(stored, uri)));
+                body,
+                transaction -> submission.submit(transaction, job, person).map(stored -> accepted(stored, uri)),
+                () -> submission.submit(job, person).map(stored -> accepted(stored, uri)));
     }
 
     static Response accepted(Job job, UriInfo uri) {

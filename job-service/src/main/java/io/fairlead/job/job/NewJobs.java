@@ -15,12 +15,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Stores jobs that {@link Submission} let pass, with their inputs, who is told of them, and what is told. One that may reuse results
@@ -35,19 +35,26 @@ class NewJobs {
             with given as materialized (
                 select uuidv7() as id, given.*
                 from unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::text[], $6::text[], $7::text[],
-                            $8::uuid[], $9::text[], $10::text[], $14::text[], $15::boolean[], $16::text[])
+                            $8::uuid[], $9::text[], $10::text[], $11::text[], $12::text[], $14::text[], $15::boolean[],
+                            $16::text[], $17::boolean[], $18::text[])
                     with ordinality as given(process, process_version, project, priority, inputs, response, outputs,
-                                             retry_of, licence, vessels, inputs_hash, reuse, command, position)
+                                             retry_of, licence, vessels, created_by, created_by_name, inputs_hash, reuse,
+                                             command, admin, readable, position)
                 order by position
             ), source as materialized (
                 select given.id as job_id, job.*
-                from given cross join lateral (
+                from given
+                cross join lateral (
+                    select case when given.readable is not null
+                        then array(select jsonb_array_elements_text(given.readable::jsonb)) end as vessels
+                ) as seen
+                cross join lateral (
                     select id from job
                     where given.reuse and process = given.process and process_version = given.process_version
                         and inputs_hash = decode(given.inputs_hash, 'hex') and state = 'successful' and reused_from is null
                         and project is not distinct from given.project and
             """
-                    + Visibility.sql(17)
+                    + Visibility.sql("given.created_by", "given.admin", "seen.vessels")
                     + """
                     order by finished_at desc
                     limit 1
@@ -57,7 +64,7 @@ class NewJobs {
                 insert into job (id, process, process_version, project, priority, created_by, created_by_name,
                                  ready_at, created_at, updated_at, response, outputs, retry_of, licence, vessels,
                                  inputs_hash, command, reused_from, state, version, progress, finished_at, message)
-                select given.id, process, process_version, project, priority, $11, $12,
+                select given.id, process, process_version, project, priority, created_by, created_by_name,
                        $13::timestamptz, $13::timestamptz, $13::timestamptz, response, outputs::text[], retry_of, licence,
                        array(select jsonb_array_elements_text(vessels::jsonb)), decode(inputs_hash, 'hex'), command, source.id,
                        case when source.id is null then 'queued' else 'successful' end,
@@ -84,8 +91,12 @@ class NewJobs {
         this.clock = clock;
     }
 
+    /** A job that somebody asked for, in a trace or in none (null); its key tells it from others that are stored with it. */
+    record Asked(Object key, NewJob job, Person person, String trace) {}
+
     /** Stores them in their order. */
-    Uni<List<Job>> store(SqlConnection transaction, List<NewJob> requests, Person person) {
+    Uni<List<Job>> store(SqlConnection transaction, List<Asked> asked) {
+        List<NewJob> requests = asked.stream().map(Asked::job).toList();
         Tuple parameters = Tuple.tuple()
                 .addArrayOfString(each(requests, NewJob::process))
                 .addArrayOfString(each(requests, request -> process(request).version()))
@@ -98,26 +109,44 @@ class NewJobs {
                 .addArrayOfString(each(requests, NewJobs::outputs))
                 .addArrayOfUUID(requests.stream().map(NewJob::retryOf).toArray(UUID[]::new))
                 .addArrayOfString(each(requests, request -> process(request).licence()))
-                .addArrayOfString(each(requests, request -> new JsonArray(List.copyOf(vessels(request))).encode()))
-                .addString(person.subject())
-                .addString(person.name())
+                .addArrayOfString(each(requests, request -> json(vessels(request))))
+                .addArrayOfString(each(asked, each -> each.person().subject()))
+                .addArrayOfString(each(asked, each -> each.person().name()))
                 .addOffsetDateTime(OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
                 .addArrayOfString(each(requests, this::inputsHash))
                 .addArrayOfBoolean(requests.stream().map(NewJob::reuse).toArray(Boolean[]::new))
-                .addArrayOfString(each(requests, NewJob::command));
+                .addArrayOfString(each(requests, NewJob::command))
+                .addArrayOfBoolean(
+                        asked.stream().map(each -> each.person().admin()).toArray(Boolean[]::new))
+                .addArrayOfString(each(asked, each -> each.person()
+                        .scope()
+                        .vessels()
+                        .map(NewJobs::json)
+                        .orElse(null)));
         return transaction
                 .preparedQuery(SUBMIT)
-                .execute(Visibility.add(parameters, person))
+                .execute(parameters)
                 .map(Job::list)
                 .call(jobs -> subscriptions.keep(transaction, subscriptions(jobs, requests)))
-                .call(jobs -> announcer.tell(transaction, steps(jobs)));
+                .call(jobs -> tell(transaction, jobs, asked));
     }
 
-    /** What is told of jobs: that they were accepted, and of those that reuse results, that they succeeded. */
-    private static List<Job> steps(List<Job> jobs) {
-        return jobs.stream()
-                .flatMap(job -> job.reusedFrom() == null ? Stream.of(job) : Stream.of(job.whenAccepted(), job))
-                .toList();
+    /** Tells that jobs were accepted, and of those that reuse results, that they succeeded. */
+    private Uni<Void> tell(SqlConnection transaction, List<Job> jobs, List<Asked> asked) {
+        List<Job> steps = new ArrayList<>();
+        List<String> traces = new ArrayList<>();
+        for (int i = 0; i < jobs.size(); i++) {
+            Job job = jobs.get(i);
+            for (Job step : job.reusedFrom() == null ? List.of(job) : List.of(job.whenAccepted(), job)) {
+                steps.add(step);
+                traces.add(asked.get(i).trace());
+            }
+        }
+        return announcer.tellNew(transaction, steps, traces);
+    }
+
+    private static String json(Set<String> texts) {
+        return new JsonArray(List.copyOf(texts)).encode();
     }
 
     private String inputsHash(NewJob request) {
@@ -147,7 +176,7 @@ class NewJobs {
         return request.outputs().isEmpty() ? null : "{" + String.join(",", request.outputs()) + "}";
     }
 
-    private static String[] each(List<NewJob> requests, Function<NewJob, String> part) {
-        return requests.stream().map(part).toArray(String[]::new);
+    private static <T> String[] each(List<T> all, Function<T, String> part) {
+        return all.stream().map(part).toArray(String[]::new);
     }
 }

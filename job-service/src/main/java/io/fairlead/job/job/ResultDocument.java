@@ -2,11 +2,15 @@ package io.fairlead.job.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.job.upload.Uploads;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -29,10 +33,15 @@ public class ResultDocument {
     /**
      * The answer.
      *
+     * @param link where an output is that is too large to stand in a document
      * @param boundary a text that appears in none of the results
      */
-    Response.ResponseBuilder write(Results.Wanted results, List<MediaType> accepted, String boundary) {
-        Map<String, String> values = results.values();
+    Response.ResponseBuilder write(
+            Results.Wanted results, List<MediaType> accepted, Function<String, URI> link, String boundary) {
+        Map<String, String> values = new LinkedHashMap<>();
+        results.outputs()
+                .forEach((name, output) -> values.put(
+                        name, output.upload() == null ? output.value() : reference(output.upload(), link.apply(name))));
         if (results.raw() && values.size() == 1) {
             return single(values.values().iterator().next(), accepted);
         }
@@ -40,6 +49,15 @@ public class ResultDocument {
                 ? Response.ok(parts(values, boundary))
                         .type(MULTIPART + "; type=\"application/json\"; boundary=" + boundary)
                 : Response.ok(document(values)).type(MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    /** As the standard passes outputs by reference: a link. */
+    private String reference(Uploads.Upload upload, URI address) {
+        return json.createObjectNode()
+                .put("href", address.toString())
+                .put("type", upload.mediaType())
+                .put("length", upload.bytes())
+                .toString();
     }
 
     private Response.ResponseBuilder single(String value, List<MediaType> accepted) {

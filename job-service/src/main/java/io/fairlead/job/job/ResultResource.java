@@ -9,6 +9,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -66,34 +68,76 @@ public class ResultResource {
     public Uni<Response> results(
             @PathParam("jobID") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @Context HttpHeaders headers,
+            @Context UriInfo uri,
             @Context Request request) {
-        List<MediaType> accepted = headers.getAcceptableMediaTypes();
         return successful(id)
-                .chain(job -> unlessUnchanged(job, "", request, () -> results.wanted(job.id())
-                        .map(wanted -> document.write(wanted, accepted, "job-" + job.id()))));
+                .chain(job -> unlessUnchanged(request, new EntityTag(tag(job), true), () -> results.wanted(job.id())
+                        .map(wanted -> all(job, wanted, headers, uri))))
+                .map(answer ->
+                        answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build());
+    }
+
+    private Response.ResponseBuilder all(Job job, Results.Wanted wanted, HttpHeaders headers, UriInfo uri) {
+        List<Results.Output> outputs = List.copyOf(wanted.outputs().values());
+        return wanted.raw() && outputs.size() == 1 && outputs.get(0).upload() != null
+                ? results.bytes(outputs.get(0)).answer(null, null, null)
+                : document.write(
+                        wanted,
+                        headers.getAcceptableMediaTypes(),
+                        name -> uri.getBaseUriBuilder()
+                                .path("api/v1/jobs/{job}/results/{output}")
+                                .build(job.id(), name),
+                        "job-" + job.id());
     }
 
     @GET
     @Path("{outputID}")
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "getOutput", summary = "Fetch one of a job's results")
+    @Produces(MediaType.WILDCARD)
+    @Operation(
+            operationId = "getOutput",
+            summary = "Fetch one of a job's results, or a range of its bytes",
+            description =
+                    "A value comes as JSON. What the worker sent in parts comes as the media type that the worker "
+                            + "named, however large it is.")
     @APIResponse(
             responseCode = "200",
-            description = "The output as JSON.",
-            headers = @Header(name = "ETag", description = "Stays as long as the results do."),
-            content = @Content(schema = @Schema(description = "As the process's description says.")))
+            description = "The output.",
+            headers = {
+                @Header(name = "ETag", description = "Stays as long as the results do."),
+                @Header(name = "Accept-Ranges", description = "`bytes`.")
+            },
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(description = "As the process's description says.")),
+                @Content(
+                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(
+            responseCode = "206",
+            description = "The range that was asked for.",
+            headers = @Header(name = "Content-Range", description = "Which bytes of how many."))
     @APIResponse(responseCode = "304", description = "Still what the caller has.")
     @APIResponse(responseCode = "404", description = "There is no such job or output, or it has no results yet.")
     @APIResponse(responseCode = "410", description = "The job was called off: there will be no results.")
+    @APIResponse(responseCode = "416", description = "The output has no byte in this range.")
     @APIResponse(responseCode = "422", description = "The job failed: there will be no results.")
     public Uni<Response> output(
             @PathParam("jobID") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @PathParam("outputID") String output,
+            @HeaderParam("Range") @Parameter(description = "One range of bytes (RFC 9110).", example = "bytes=0-1023")
+                    String range,
+            @HeaderParam("If-Range") @Parameter(description = "The tag of which a part is there already.")
+                    String ifRange,
             @Context Request request) {
-        return successful(id)
-                .chain(job ->
-                        unlessUnchanged(job, "-" + output.hashCode(), request, () -> results.output(job.id(), output)
-                                .map(value -> Response.ok(value.orElseThrow(() -> OgcProblems.noSuchOutput(output))))));
+        return successful(id).chain(job -> {
+            EntityTag tag = new EntityTag(tag(job));
+            return unlessUnchanged(request, tag, () -> results.output(job.id(), output)
+                            .map(found -> results.bytes(found.orElseThrow(() -> OgcProblems.noSuchOutput(output)))
+                                    .answer(range, ifRange, tag)))
+                    .map(Response.ResponseBuilder::build);
+        });
     }
 
     private Uni<Job> successful(String id) {
@@ -104,13 +148,14 @@ public class ResultResource {
         });
     }
 
-    private static Uni<Response> unlessUnchanged(
-            Job job, String part, Request request, Supplier<Uni<Response.ResponseBuilder>> answer) {
-        EntityTag tag = new EntityTag(job.id() + "-" + job.attempt() + part, true);
+    private static String tag(Job job) {
+        return job.id() + "-" + job.attempt();
+    }
+
+    private static Uni<Response.ResponseBuilder> unlessUnchanged(
+            Request request, EntityTag tag, Supplier<Uni<Response.ResponseBuilder>> answer) {
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return (unchanged == null ? answer.get() : Uni.createFrom().item(unchanged)).map(response -> response.tag(tag)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .build());
+        return (unchanged == null ? answer.get() : Uni.createFrom().item(unchanged)).map(response -> response.tag(tag));
     }
 
     private static HttpProblem reason(Job job) {

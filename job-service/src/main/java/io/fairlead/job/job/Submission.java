@@ -1,17 +1,23 @@
 package io.fairlead.job.job;
 
+import io.fairlead.core.event.TraceParent;
 import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.problem.Problems;
+import io.fairlead.job.job.NewJobs.Asked;
 import io.fairlead.job.process.InputCheck;
 import io.fairlead.job.process.ProcessCatalogue;
 import io.fairlead.job.project.Membership;
 import io.fairlead.job.project.Person;
 import io.fairlead.job.queue.Job;
+import io.fairlead.job.queue.Together;
 import io.fairlead.job.subscriber.SubscriberCheck;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,12 +33,20 @@ public class Submission {
     private final Membership membership;
     private final SubscriberCheck subscriberCheck;
     private final NewJobs jobs;
+    private final Pool pool;
+    private final Together<Object, Asked, Job> together = new Together<>(this::storeTogether);
 
-    Submission(ProcessCatalogue catalogue, Membership membership, SubscriberCheck subscriberCheck, NewJobs jobs) {
+    Submission(
+            ProcessCatalogue catalogue,
+            Membership membership,
+            SubscriberCheck subscriberCheck,
+            NewJobs jobs,
+            Pool pool) {
         this.catalogue = catalogue;
         this.membership = membership;
         this.subscriberCheck = subscriberCheck;
         this.jobs = jobs;
+        this.pool = pool;
     }
 
     /**
@@ -82,12 +96,34 @@ public class Submission {
     }
 
     /**
+     * Stores a job that {@link #require} let pass, in a transaction of its own or together with others that come meanwhile.
+     *
+     * @return the job, once it is committed; fails with 400 when the person may not submit in its project
+     */
+    Uni<Job> submit(NewJob request, Person person) {
+        Asked asked = new Asked(new Object(), request, person, TraceParent.current());
+        return allowed(pool, List.of(request), person, "")
+                .chain(() -> together.submit(asked.key(), asked))
+                .map(Optional::orElseThrow);
+    }
+
+    private Uni<Map<Object, Job>> storeTogether(List<Asked> all) {
+        return pool.withTransaction(transaction -> jobs.store(transaction, all)).map(stored -> {
+            Map<Object, Job> byKey = new IdentityHashMap<>();
+            for (int i = 0; i < stored.size(); i++) {
+                byKey.put(all.get(i).key(), stored.get(i));
+            }
+            return byKey;
+        });
+    }
+
+    /**
      * Stores a job that {@link #require} let pass.
      *
      * @return the job; fails with 400 when the person may not submit in its project
      */
     public Uni<Job> submit(SqlConnection transaction, NewJob request, Person person) {
-        return submit(transaction, List.of(request), person, "").map(jobs -> jobs.get(0));
+        return submit(transaction, List.of(request), person, "").map(stored -> stored.get(0));
     }
 
     /**
@@ -97,12 +133,22 @@ public class Submission {
      * @return the jobs in their order; fails with 400 when the person may not submit in a project of theirs
      */
     Uni<List<Job>> submit(SqlConnection transaction, List<NewJob> requests, Person person, String list) {
+        String trace = TraceParent.current();
+        return allowed(transaction, requests, person, list)
+                .chain(() -> jobs.store(
+                        transaction,
+                        requests.stream()
+                                .map(request -> new Asked(null, request, person, trace))
+                                .toList()));
+    }
+
+    private Uni<Void> allowed(SqlClient database, List<NewJob> requests, Person person, String list) {
         Set<String> projects =
                 requests.stream().map(NewJob::project).filter(Objects::nonNull).collect(Collectors.toSet());
         return membership
-                .refusals(transaction, projects, person)
+                .refusals(database, projects, person)
                 .invoke(refusals -> requireNone(refusals, requests, list))
-                .chain(() -> jobs.store(transaction, requests, person));
+                .replaceWithVoid();
     }
 
     private static void requireNone(Map<String, String> refusals, List<NewJob> requests, String list) {

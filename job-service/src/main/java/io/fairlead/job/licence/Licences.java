@@ -1,6 +1,7 @@
 package io.fairlead.job.licence;
 
 import io.fairlead.core.problem.Problems;
+import io.fairlead.job.queue.Wake;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -43,9 +44,11 @@ public class Licences {
             "delete from licence_seat where licence = $1 and number > $2 and job_id is null";
 
     private final Pool pool;
+    private final Wake wake;
 
-    Licences(Pool pool) {
+    Licences(Pool pool, Wake wake) {
         this.pool = pool;
+        this.wake = wake;
     }
 
     /** All that have seats, by name. */
@@ -70,7 +73,8 @@ public class Licences {
                 .execute(Tuple.of(name))
                 .chain(() -> transaction.preparedQuery(ADD).execute(Tuple.of(name, seats)))
                 .chain(() -> transaction.preparedQuery(REMOVE).execute(Tuple.of(name, seats)))
-                .chain(() -> requireNoMore(transaction, name, seats)));
+                .chain(() -> requireNoMore(transaction, name, seats))
+                .invoke(() -> wake.ready(transaction)));
     }
 
     private static Uni<Void> requireNoMore(SqlConnection transaction, String name, int seats) {

@@ -67,9 +67,13 @@ public class Completer {
                        case state when 'dismissed' then 'dismissed' else outcome end, message
                 from ended
             ), output as (
-                insert into job_output (job_id, name, value)
-                select ended.id, result.key, result.value
+                insert into job_output (job_id, name, value, upload_attempt)
+                select ended.id, result.key, result.value, null::integer
                 from ended, jsonb_each(case ended.state when 'successful' then ended.results::jsonb end) as result
+                union all
+                select ended.id, upload.name, null, upload.attempt
+                from ended join job_upload as upload on upload.job_id = ended.id and upload.attempt = ended.attempt
+                where ended.state = 'successful' and upload.bytes is not null
             )
             select * from ended
             """;

@@ -33,10 +33,12 @@ public class Promoter {
             """;
 
     private final Pool pool;
+    private final Wake wake;
     private final Clock clock;
 
-    Promoter(Pool pool, Clock clock) {
+    Promoter(Pool pool, Wake wake, Clock clock) {
         this.pool = pool;
+        this.wake = wake;
         this.clock = clock;
     }
 
@@ -58,6 +60,11 @@ public class Promoter {
     public Uni<Integer> promote(Instant now) {
         return pool.preparedQuery(PROMOTE)
                 .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), BATCH))
-                .map(rows -> rows.rowCount());
+                .map(rows -> rows.rowCount())
+                .invoke(promoted -> {
+                    if (promoted > 0) {
+                        wake.ready();
+                    }
+                });
     }
 }

@@ -26,7 +26,7 @@ import java.util.function.Function;
  * @param <W> a piece
  * @param <R> what comes of it
  */
-final class Together<K, W, R> {
+public final class Together<K, W, R> {
 
     private static final int LANES = 2;
     private static final int MOST = 200;
@@ -38,14 +38,14 @@ final class Together<K, W, R> {
     private final Deque<Waiting<K, W, R>> waiting = new ArrayDeque<>();
     private int busy;
 
-    Together(Function<List<W>, Uni<Map<K, R>>> work) {
+    public Together(Function<List<W>, Uni<Map<K, R>>> work) {
         this.work = work;
     }
 
     private record Waiting<K, W, R>(K key, W piece, UniEmitter<? super Optional<R>> emitter) {}
 
     /** What comes of a piece, empty if nothing; it is told where it was asked for. */
-    Uni<Optional<R>> submit(K key, W piece) {
+    public Uni<Optional<R>> submit(K key, W piece) {
         return Uni.createFrom().deferred(() -> {
             Context context = Vertx.currentContext();
             Uni<Optional<R>> result = Uni.createFrom().emitter(emitter -> {

@@ -24,7 +24,16 @@ class LeasedJobs {
         this.pool = pool;
     }
 
-    Uni<Optional<Job>> find(Lease lease) {
+    /**
+     * The job under this lease.
+     *
+     * @return fails with 409 when the lease is no longer held
+     */
+    Uni<Job> held(Lease lease) {
+        return find(lease).map(job -> job.orElseThrow(OutsideWork::leaseLost));
+    }
+
+    private Uni<Optional<Job>> find(Lease lease) {
         return pool.preparedQuery(FIND)
                 .execute(Tuple.of(lease.job(), lease.attempt(), lease.worker()))
                 .map(rows -> Job.list(rows).stream().findFirst());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.core.identity.Caller;
 import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.problem.Problems;
+import io.fairlead.job.ogc.OgcProblems;
 import io.fairlead.job.process.InputCheck;
 import io.fairlead.job.process.ProcessCatalogue;
 import io.fairlead.job.queue.ClaimedJob;
@@ -15,11 +16,15 @@ import io.fairlead.job.queue.Job;
 import io.fairlead.job.queue.JobState;
 import io.fairlead.job.queue.Lease;
 import io.fairlead.job.queue.QueueConfig;
+import io.fairlead.job.upload.Uploads;
+import io.fairlead.job.worker.WorkerMessages.Uploaded;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +47,7 @@ class OutsideWork {
     private final ProcessCatalogue catalogue;
     private final QueueConfig config;
     private final Doorbell doorbell;
+    private final Uploads uploads;
     private final Caller caller;
     private final Clock clock;
 
@@ -52,6 +58,7 @@ class OutsideWork {
             ProcessCatalogue catalogue,
             QueueConfig config,
             Doorbell doorbell,
+            Uploads uploads,
             Caller caller,
             Clock clock) {
         this.claimer = claimer;
@@ -60,6 +67,7 @@ class OutsideWork {
         this.catalogue = catalogue;
         this.config = config;
         this.doorbell = doorbell;
+        this.uploads = uploads;
         this.caller = caller;
         this.clock = clock;
     }
@@ -93,20 +101,63 @@ class OutsideWork {
         return heartbeat.renew(beats, clock.instant());
     }
 
-    Uni<Job> complete(Lease lease, ObjectNode outputs, String process) {
-        Set<String> known = catalogue
+    /** Ends an attempt well, with what it hands in now and what it has sent in parts before. */
+    Uni<Job> complete(Lease lease, ObjectNode outputs, Map<String, Uploaded> sent, String process) {
+        Set<String> known = outputs(process);
+        List<FieldError> errors = new ArrayList<>();
+        outputs.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                errors.add(FieldError.body("/outputs" + InputCheck.step(name), "is no output"));
+            }
+        });
+        sent.keySet().forEach(name -> {
+            if (!known.contains(name)) {
+                errors.add(FieldError.body("/uploads" + InputCheck.step(name), "is no output"));
+            } else if (outputs.has(name)) {
+                errors.add(FieldError.body("/uploads" + InputCheck.step(name), "stands in outputs too"));
+            }
+        });
+        if (!errors.isEmpty()) {
+            throw Problems.badRequest(errors);
+        }
+        return Multi.createFrom()
+                .iterable(sent.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(each -> close(lease, each.getKey(), each.getValue()))
+                .collect()
+                .asList()
+                .chain(closed -> end(lease, Ending.successful(outputs)));
+    }
+
+    private Uni<Void> close(Lease lease, String output, Uploaded sent) {
+        return uploads.close(lease, output, sent.parts(), sent.mediaType())
+                .invoke(whole -> {
+                    if (!whole) {
+                        throw Problems.badRequest(FieldError.body(
+                                "/uploads" + InputCheck.step(output) + "/parts",
+                                "parts 1 to " + sent.parts() + ", and no others, must have arrived"));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /**
+     * Passes if the process has an output of this name.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 if not, 422 if there is no such process any more
+     */
+    void requireOutput(String process, String output) {
+        if (!outputs(process).contains(output)) {
+            throw OgcProblems.noSuchOutput(output);
+        }
+    }
+
+    private Set<String> outputs(String process) {
+        return catalogue
                 .description(process)
                 .map(description -> description.outputs().keySet())
                 .orElseThrow(() ->
                         Problems.unprocessable("no-such-process", "There is no process " + process + " any more."));
-        List<FieldError> errors = outputs.properties().stream()
-                .filter(output -> !known.contains(output.getKey()))
-                .map(output -> FieldError.body("/outputs" + InputCheck.step(output.getKey()), "is no output"))
-                .toList();
-        if (!errors.isEmpty()) {
-            throw Problems.badRequest(errors);
-        }
-        return end(lease, Ending.successful(outputs));
     }
 
     Uni<Job> fail(Job job, Lease lease, String message, boolean retryable) {

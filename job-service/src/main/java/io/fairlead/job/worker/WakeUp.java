@@ -1,5 +1,6 @@
 package io.fairlead.job.worker;
 
+import io.fairlead.job.queue.Wake;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.pubsub.PgSubscriber;
@@ -36,7 +37,7 @@ public class WakeUp {
             @ConfigProperty(name = "fairlead.schema") String schema) {
         this.vertx = vertx;
         this.database = PgConnectOptions.fromUri(url).setUser(user).setPassword(password);
-        this.channel = schema + "_job";
+        this.channel = Wake.channel(schema);
     }
 
     /**

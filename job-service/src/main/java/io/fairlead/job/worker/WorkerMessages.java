@@ -26,8 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What workers and this service say to each other. */
 public final class WorkerMessages {
 
-    private static final String NAME = "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$";
-    private static final String NAME_RULE = "must be 1 to 100 of letters, digits and ._/-";
+    static final String NAME = "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$";
+    static final String NAME_RULE = "must be 1 to 100 of letters, digits and ._/-";
+    /** A type and a subtype of tokens (RFC 9110, 8.3.1), with parameters or without. */
+    private static final String MEDIA_TYPE =
+            "^[A-Za-z0-9!#$&^_.+-]{1,64}/[A-Za-z0-9!#$&^_.+-]{1,64}(; ?[A-Za-z0-9_-]{1,32}=[A-Za-z0-9._-]{1,64})*$";
+
     private static final String REQUIRED = "is required";
 
     private WorkerMessages() {}
@@ -172,7 +176,27 @@ public final class WorkerMessages {
                             type = SchemaType.OBJECT,
                             implementation = Object.class,
                             description = "The outputs by their names, as the process's description says.")
-                    ObjectNode outputs) {}
+                    ObjectNode outputs,
+            @Schema(nullable = true, description = "The outputs that were sent in parts, by their names.")
+                    Map<String, @Valid @NotNull(message = REQUIRED) Uploaded> uploads) {
+
+        public Completion {
+            uploads = uploads == null ? Map.of() : uploads;
+        }
+    }
+
+    /** An output that was sent in parts. */
+    @Schema(additionalProperties = Schema.False.class)
+    public record Uploaded(
+            @NotNull(message = REQUIRED)
+                    @Min(value = 1, message = "must be 1 to 10000")
+                    @Max(value = UploadResource.MOST_PARTS, message = "must be 1 to 10000")
+                    @Schema(description = "How many parts: those numbered from 1 to this.")
+                    Integer parts,
+            @NotNull(message = REQUIRED)
+                    @Pattern(regexp = MEDIA_TYPE, message = "must be a media type, such as application/json")
+                    @Schema(examples = "application/vnd.apache.arrow.file")
+                    String mediaType) {}
 
     /** An attempt came to nothing. */
     @Schema(additionalProperties = Schema.False.class)

@@ -4,7 +4,6 @@ import io.fairlead.core.identity.Roles;
 import io.fairlead.job.log.JobLog;
 import io.fairlead.job.log.LogLine;
 import io.fairlead.job.queue.Heartbeat;
-import io.fairlead.job.queue.Job;
 import io.fairlead.job.queue.Lease;
 import io.fairlead.job.queue.QueueConfig;
 import io.fairlead.job.worker.WorkerMessages.Completion;
@@ -119,8 +118,8 @@ public class WorkerResource {
     @APIResponse(responseCode = "422", description = "The process is gone, so its results cannot be checked.")
     public Uni<Ended> complete(@NotNull @Valid Completion body) {
         Lease lease = work.lease(body.jobID(), body.attempt(), body.worker());
-        return held(lease)
-                .chain(job -> work.complete(lease, body.outputs(), job.process()))
+        return jobs.held(lease)
+                .chain(job -> work.complete(lease, body.outputs(), body.uploads(), job.process()))
                 .map(Ended::of);
     }
 
@@ -132,7 +131,7 @@ public class WorkerResource {
     @APIResponse(responseCode = "409", description = LOST)
     public Uni<Ended> fail(@NotNull @Valid Failure body) {
         Lease lease = work.lease(body.jobID(), body.attempt(), body.worker());
-        return held(lease)
+        return jobs.held(lease)
                 .chain(job -> work.fail(job, lease, body.message(), body.retryable()))
                 .map(Ended::of);
     }
@@ -146,9 +145,5 @@ public class WorkerResource {
     public Uni<Ended> release(@NotNull @Valid HandBack body) {
         return work.handBack(work.lease(body.jobID(), body.attempt(), body.worker()))
                 .map(Ended::of);
-    }
-
-    private Uni<Job> held(Lease lease) {
-        return jobs.find(lease).map(job -> job.orElseThrow(OutsideWork::leaseLost));
     }
 }

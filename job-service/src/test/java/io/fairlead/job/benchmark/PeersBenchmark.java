@@ -24,6 +24,9 @@ class PeersBenchmark {
     private static final int BULK = Integer.getInteger("benchmark.bulk", 20_000);
     private static final int STARTS = 300;
 
+    /** Jobs before anything is measured: a service runs for weeks, and Java compiles in its first minute. */
+    private static final int WARM_UP = Integer.getInteger("benchmark.warm-up", 30_000);
+
     private final ObjectMapper json = new ObjectMapper();
 
     @TempDir
@@ -63,8 +66,8 @@ class PeersBenchmark {
 
     private void ours(Path log) throws Exception {
         try (Fairlead fairlead = new Fairlead(postgres, log, 64)) {
-            fairlead.run("one", ONE);
-            fairlead.run("bulk", BULK);
+            fairlead.run("one", WARM_UP);
+            fairlead.run("bulk", WARM_UP);
             line("Fairlead", mode -> fairlead.run(mode, jobs(mode)), fairlead::cpu);
         }
         try (Fairlead fairlead = new Fairlead(postgres, log, 1000)) {
@@ -72,7 +75,7 @@ class PeersBenchmark {
             System.out.printf("  status reads/s while 1,000 jobs run: %.0f%n", fairlead.statusPerSecond(1000, 10_000));
         }
         try (Fairlead fairlead = new Fairlead(postgres, log, 0)) {
-            fairlead.submitsPerSecond(ONE);
+            fairlead.submitsPerSecond(WARM_UP / 2);
             System.out.printf("  submits/s while none run: %.0f%n", fairlead.submitsPerSecond(ONE));
         }
     }

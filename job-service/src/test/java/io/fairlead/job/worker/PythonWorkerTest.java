@@ -1,5 +1,6 @@
 package io.fairlead.job.worker;
 
+import static io.fairlead.job.JobCalls.operator;
 import static io.fairlead.job.JobCalls.results;
 import static io.fairlead.job.JobCalls.status;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import java.io.File;
 import java.io.IOException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @FairleadTest
@@ -64,6 +66,23 @@ class PythonWorkerTest extends WorkerConformance {
 
         results(job).body("attempt", equalTo(2));
         status(job).body("attempts.outcome", contains("crash", "successful"));
+    }
+
+    @Test
+    void shouldSendALargeOutputInParts() {
+        String job = job("upload", 0);
+        events.await(job, "job.successful");
+
+        byte[] sent = operator()
+                .get("/api/v1/jobs/" + job + "/results/echo")
+                .then()
+                .statusCode(200)
+                .contentType("application/x-pattern")
+                .extract()
+                .asByteArray();
+        assertThat(sent).hasSize(10_000_000);
+        assertThat(IntStream.range(0, sent.length)).allMatch(i -> sent[i] == i % 100);
+        results(job).body("attempt", equalTo(1));
     }
 
     private static Process start() throws IOException {

@@ -50,6 +50,27 @@ final class WorkerCalls {
                         .formatted(worker, job, attempt, progress));
     }
 
+    static ValidatableResponse part(String worker, String job, int attempt, String output, int number, byte[] data) {
+        return part(worker, job, attempt, output, number, data, "unknown=::");
+    }
+
+    static ValidatableResponse part(
+            String worker, String job, int attempt, String output, int number, byte[] data, String digest) {
+        return given().auth()
+                .oauth2(Tokens.worker())
+                .contentType(ContentType.BINARY)
+                .header("Content-Digest", digest)
+                .queryParam("worker", worker)
+                .body(data)
+                .put(
+                        "/api/v1/workers/jobs/{job}/attempts/{attempt}/outputs/{output}/parts/{number}",
+                        job,
+                        attempt,
+                        output,
+                        number)
+                .then();
+    }
+
     static ValidatableResponse call(String path, String body) {
         return callAs(Tokens.worker(), path, body);
     }

@@ -1,6 +1,7 @@
 package io.fairlead.relay.http;
 
 import io.fairlead.core.Computation;
+import io.fairlead.core.http.FieldList;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

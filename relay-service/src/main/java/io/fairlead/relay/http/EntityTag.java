@@ -1,6 +1,7 @@
 package io.fairlead.relay.http;
 
 import io.fairlead.core.Computation;
+import io.fairlead.core.http.FieldList;
 
 /** Entity tags and how they compare (RFC 9110, 8.8.3). One that is not written as it should be compares as a whole. */
 @Computation

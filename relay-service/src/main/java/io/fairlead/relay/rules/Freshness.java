@@ -1,8 +1,8 @@
 package io.fairlead.relay.rules;
 
 import io.fairlead.core.Computation;
+import io.fairlead.core.http.FieldList;
 import io.fairlead.relay.http.CacheControl;
-import io.fairlead.relay.http.FieldList;
 import io.fairlead.relay.http.HeaderFields;
 import io.fairlead.relay.http.HttpDate;
 import java.time.Duration;

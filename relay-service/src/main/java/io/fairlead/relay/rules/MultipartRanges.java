@@ -1,8 +1,8 @@
 package io.fairlead.relay.rules;
 
 import io.fairlead.core.Computation;
-import io.fairlead.relay.http.ByteRange;
-import io.fairlead.relay.http.ContentRange;
+import io.fairlead.core.http.ByteRange;
+import io.fairlead.core.http.ContentRange;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

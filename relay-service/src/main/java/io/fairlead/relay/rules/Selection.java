@@ -1,7 +1,7 @@
 package io.fairlead.relay.rules;
 
 import io.fairlead.core.Computation;
-import io.fairlead.relay.http.ByteRange;
+import io.fairlead.core.http.ByteRange;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

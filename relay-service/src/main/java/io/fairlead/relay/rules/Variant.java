@@ -1,7 +1,7 @@
 package io.fairlead.relay.rules;
 
 import io.fairlead.core.Computation;
-import io.fairlead.relay.http.FieldList;
+import io.fairlead.core.http.FieldList;
 import io.fairlead.relay.http.HeaderFields;
 import java.util.ArrayList;
 import java.util.Comparator;

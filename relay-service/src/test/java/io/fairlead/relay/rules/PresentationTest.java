@@ -4,7 +4,7 @@ import static io.fairlead.relay.rules.Kept.get;
 import static io.fairlead.relay.rules.Kept.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.relay.http.ByteRange;
+import io.fairlead.core.http.ByteRange;
 import io.fairlead.relay.http.HeaderFields;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.fairlead.telemetry.live;
 
+import io.fairlead.core.http.Download;
 import io.fairlead.core.identity.Caller;
 import io.fairlead.core.identity.Roles;
-import io.fairlead.telemetry.table.Download;
 import io.fairlead.telemetry.vessel.ReportingVessel;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -1,5 +1,6 @@
 package io.fairlead.telemetry.table;
 
+import io.fairlead.core.http.Download;
 import io.smallrye.mutiny.Multi;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.annotation.PreDestroy;

@@ -1,6 +1,7 @@
 package io.fairlead.telemetry.table;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fairlead.core.http.Download;
 import io.fairlead.core.paging.Page;
 import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.problem.Problems;

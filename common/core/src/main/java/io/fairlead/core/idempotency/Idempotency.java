@@ -71,10 +71,20 @@ public class Idempotency {
      * @return the response, the first one's if the key was used before
      */
     public Uni<Response> once(Object body, Function<SqlConnection, Uni<Response>> work) {
+        return once(body, work, () -> pool.withTransaction(work));
+    }
+
+    /**
+     * Runs the work in a transaction, once per key, or does the same another way when the request has no key.
+     *
+     * @param withoutKey makes the change and the response in transactions of its own choice
+     */
+    public Uni<Response> once(
+            Object body, Function<SqlConnection, Uni<Response>> work, Supplier<Uni<Response>> withoutKey) {
         HttpServerRequest http = request.getCurrent().request();
         String key = http.getHeader(HEADER);
         if (key == null) {
-            return pool.withTransaction(work);
+            return withoutKey.get();
         }
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw Problems.badRequest(FieldError.query(HEADER, "must be 1 to " + LONGEST_KEY + " characters"));

@@ -3,8 +3,8 @@ package io.fairlead.core.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.core.event.Event;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
+import io.fairlead.core.event.TraceParent;
+import io.fairlead.core.notify.CommitNotifier;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -29,8 +29,8 @@ public class Outbox {
     private static final String APPEND =
             """
             with event as materialized (
-                select * from unnest($1::text[], $2::text[], $3::text[], $4::bytea[])
-                    with ordinality as e(topic, key, type, data, position)
+                select * from unnest($1::text[], $2::text[], $3::text[], $4::bytea[], $5::text[])
+                    with ordinality as e(topic, key, type, data, trace_parent, position)
             ), lock as materialized (
                 select pg_advisory_xact_lock(id) from (
                     select distinct (hashtextextended(current_schema(), 1) & -1024)
@@ -40,7 +40,16 @@ public class Outbox {
                 select count(*) from lock
             )
             insert into outbox (topic, key, type, data, trace_parent)
-            select topic, key, type, data, $5 from event, locked order by position
+            select topic, key, type, data, trace_parent from event, locked order by position
+            """;
+
+    private static final String APPEND_GUARDED =
+            """
+            insert into outbox (topic, key, type, data, trace_parent)
+            select topic, key, type, data, trace_parent
+            from unnest($1::text[], $2::text[], $3::text[], $4::bytea[], $5::text[])
+                with ordinality as e(topic, key, type, data, trace_parent, position)
+            order by position
             """;
 
     private static final String APPEND_RENDERED =
@@ -53,9 +62,13 @@ public class Outbox {
             """;
 
     private final ObjectMapper json;
+    private final CommitNotifier notifier;
+    private final String channel;
 
-    Outbox(ObjectMapper json) {
+    Outbox(ObjectMapper json, CommitNotifier notifier, OutboxSettings settings) {
         this.json = json;
+        this.notifier = notifier;
+        this.channel = settings.channel();
     }
 
     /** Appends events to the caller's transaction. */
@@ -65,17 +78,37 @@ public class Outbox {
 
     /** Appends events to the caller's transaction, in their order. */
     public Uni<Void> append(SqlConnection transaction, List<Event> events) {
+        return append(APPEND, transaction, events);
+    }
+
+    /**
+     * Appends events whose keys' order the caller guards: its transaction has changed, and so locked, the row that each key
+     * names. No lock is taken for them.
+     */
+    public Uni<Void> appendGuarded(SqlConnection transaction, List<Event> events) {
+        return append(APPEND_GUARDED, transaction, events);
+    }
+
+    private Uni<Void> append(String sql, SqlConnection transaction, List<Event> events) {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Buffer[] data = events.stream().map(this::data).toArray(Buffer[]::new);
-        Tuple row = Tuple.tuple()
-                .addArrayOfString(texts(events, Event::topic))
-                .addArrayOfString(texts(events, Event::key))
-                .addArrayOfString(texts(events, Event::type))
-                .addValue(data)
-                .addString(traceParent());
-        return transaction.preparedQuery(APPEND).execute(row).replaceWithVoid();
+        String current = TraceParent.current();
+        return insert(
+                sql,
+                transaction,
+                Tuple.tuple()
+                        .addArrayOfString(texts(events, Event::topic))
+                        .addArrayOfString(texts(events, Event::key))
+                        .addArrayOfString(texts(events, Event::type))
+                        .addValue(events.stream().map(this::data).toArray(Buffer[]::new))
+                        .addArrayOfString(
+                                texts(events, event -> event.traceParent() == null ? current : event.traceParent())));
+    }
+
+    private Uni<Void> insert(String sql, SqlConnection transaction, Tuple events) {
+        notifier.afterCommit(transaction, channel, "");
+        return transaction.preparedQuery(sql).execute(events).replaceWithVoid();
     }
 
     /**
@@ -94,8 +127,8 @@ public class Outbox {
                 .addValue(events.stream()
                         .map(event -> Buffer.buffer(event.compact()))
                         .toArray(Buffer[]::new))
-                .addString(traceParent());
-        return transaction.preparedQuery(APPEND_RENDERED).execute(row).replaceWithVoid();
+                .addString(TraceParent.current());
+        return insert(APPEND_RENDERED, transaction, row);
     }
 
     private static <T> String[] texts(List<T> events, Function<T, String> part) {
@@ -108,16 +141,5 @@ public class Outbox {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("An event's data cannot be written as JSON: " + event.type(), e);
         }
-    }
-
-    private static String traceParent() {
-        SpanContext span = Span.current().getSpanContext();
-        return span.isValid()
-                ? "00-%s-%s-%s"
-                        .formatted(
-                                span.getTraceId(),
-                                span.getSpanId(),
-                                span.getTraceFlags().asHex())
-                : null;
     }
 }

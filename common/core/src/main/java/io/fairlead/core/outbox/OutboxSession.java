@@ -43,8 +43,8 @@ final class OutboxSession implements AutoCloseable {
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("socketTimeout", "30");
         properties.setProperty("tcpKeepAlive", "true");
-        OutboxSession session = new OutboxSession(
-                DriverManager.getConnection(settings.url(), properties), settings.schema() + "_outbox");
+        OutboxSession session =
+                new OutboxSession(DriverManager.getConnection(settings.url(), properties), settings.channel());
         session.execute("set idle_session_timeout = '" + IDLE_LIMIT + "'");
         return session;
     }

@@ -59,6 +59,11 @@ class OutboxSettings {
         return schema;
     }
 
+    /** Where the publisher hears that events were committed. */
+    String channel() {
+        return schema + "_outbox";
+    }
+
     String service() {
         return service;
     }

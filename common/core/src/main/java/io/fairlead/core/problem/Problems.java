@@ -68,6 +68,13 @@ public final class Problems {
                 .build();
     }
 
+    /** 416: the range has no byte of something that is so long. */
+    public static HttpProblem unsatisfiableRange(long length) {
+        return builder(416, "unsatisfiable-range", "Range not satisfiable", "There are " + length + " bytes.")
+                .withHeader("Content-Range", "bytes */" + length)
+                .build();
+    }
+
     /** Any other problem. */
     public static HttpProblem of(int status, String slug, String title, String detail) {
         return builder(status, slug, title, detail).build();

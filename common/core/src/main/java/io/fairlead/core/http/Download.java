@@ -1,4 +1,4 @@
-package io.fairlead.telemetry.table;
+package io.fairlead.core.http;
 
 import io.smallrye.mutiny.Multi;
 
@@ -7,5 +7,12 @@ import io.smallrye.mutiny.Multi;
  * piece the answer is a problem; when it fails later the connection breaks off, so that nobody takes it for whole.
  *
  * @param pieces its parts, none of them null
+ * @param length how many bytes they are together; -1 when that is not known before
  */
-public record Download(Multi<byte[]> pieces) {}
+public record Download(Multi<byte[]> pieces, long length) {
+
+    /** A body of which nobody knows how long it will be. */
+    public Download(Multi<byte[]> pieces) {
+        this(pieces, -1);
+    }
+}

@@ -1,5 +1,6 @@
-package io.fairlead.telemetry.table;
+package io.fairlead.core.http;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
@@ -29,12 +30,12 @@ public class DownloadWriter implements ServerMessageBodyWriter<Download> {
     @Override
     public void writeResponse(Download download, Type genericType, ServerRequestContext context) {
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
-        if ("HEAD".equals(request.getMethod())) {
-            context.serverResponse().end();
-            return;
-        }
         request.suspend();
-        context.serverResponse().setChunked(true);
+        if (download.length() < 0) {
+            context.serverResponse().setChunked(true);
+        } else {
+            context.serverResponse().setResponseHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(download.length()));
+        }
         Sending sending = new Sending(request);
         context.serverResponse().addCloseHandler(sending::cancel);
         download.pieces().subscribe().withSubscriber(sending);

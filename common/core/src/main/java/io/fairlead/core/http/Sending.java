@@ -1,4 +1,4 @@
-package io.fairlead.telemetry.table;
+package io.fairlead.core.http;
 
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.vertx.ext.web.RoutingContext;

@@ -1,4 +1,4 @@
-package io.fairlead.relay.http;
+package io.fairlead.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.fairlead.relay.http;
+package io.fairlead.core.http;
 
 import io.fairlead.core.Computation;
 import java.util.Optional;

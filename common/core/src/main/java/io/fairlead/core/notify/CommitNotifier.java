@@ -1,0 +1,86 @@
+package io.fairlead.core.notify;
+
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells other sessions by PostgreSQL's NOTIFY that something was committed: after the commit, and once for many. A
+ * transaction that notifies takes a lock of the whole cluster until its commit is on disk, so such transactions
+ * wait for each other's flush, one after the other (ADR 0018).
+ *
+ * <p>A notice is a hint. It is lost if this process ends right after the commit; who listens must also look now and then.
+ */
+@ApplicationScoped
+public class CommitNotifier {
+
+    private static final Logger LOG = Logger.getLogger(CommitNotifier.class);
+    private static final long PAUSE_MILLIS = 2;
+    private static final String NOTIFY =
+            "select pg_notify(channel, payload) from unnest($1::text[], $2::text[]) as notice(channel, payload)";
+
+    private final Pool pool;
+    private final Vertx vertx;
+    private final Set<Notice> due = new HashSet<>();
+    private boolean sending;
+
+    CommitNotifier(Pool pool, Vertx vertx) {
+        this.pool = pool;
+        this.vertx = vertx;
+    }
+
+    private record Notice(String channel, String payload) {}
+
+    /** Notifies when the connection's transaction commits, or now when it has none. */
+    public void afterCommit(SqlConnection connection, String channel, String payload) {
+        var transaction = connection.getDelegate().transaction();
+        if (transaction == null) {
+            now(channel, payload);
+        } else {
+            transaction.completion().onSuccess(committed -> now(channel, payload));
+        }
+    }
+
+    /** Notifies now; notices that are alike and come close together are sent once. */
+    public void now(String channel, String payload) {
+        synchronized (this) {
+            due.add(new Notice(channel, payload));
+            if (sending) {
+                return;
+            }
+            sending = true;
+        }
+        send();
+    }
+
+    private void send() {
+        Notice[] all;
+        synchronized (this) {
+            all = due.toArray(Notice[]::new);
+            due.clear();
+            sending = all.length > 0;
+        }
+        if (all.length == 0) {
+            return;
+        }
+        String[] channels = new String[all.length];
+        String[] payloads = new String[all.length];
+        for (int i = 0; i < all.length; i++) {
+            channels[i] = all[i].channel();
+            payloads[i] = all[i].payload();
+        }
+        pool.preparedQuery(NOTIFY)
+                .execute(Tuple.of(channels, payloads))
+                .onFailure()
+                .invoke(failure -> LOG.debugf("notices=%d lost reason=%s", channels.length, failure.getMessage()))
+                .onTermination()
+                .invoke(() -> vertx.setTimer(PAUSE_MILLIS, timer -> send()))
+                .subscribe()
+                .with(sent -> {}, failure -> {});
+    }
+}
