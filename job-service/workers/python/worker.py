@@ -4,6 +4,7 @@
     Worker("http://localhost:8088", token, {"my-process": lambda job: {"answer": 42}}).work()
 """
 import base64
+import datetime
 import hashlib
 import http.client
 import json
@@ -24,13 +25,20 @@ class Refused(Exception):
 
 
 class Job:
-    """One attempt. A process reads `inputs`, sets `progress` (percent) and `message`, and returns soon after `stopped` is set."""
+    """One attempt. A process reads `inputs`, sets `progress` (percent) and `message`, writes with `log` and returns soon after
+    `stopped` is set."""
 
     def __init__(self, leased, worker):
         self.worker, self.uploads = worker, {}
         self.id, self.attempt, self.process = leased["jobID"], leased["attempt"], leased["processID"]
         self.inputs, self.progress, self.message = leased["inputs"], 0, None
         self.stopped, self.done, self.lost = threading.Event(), threading.Event(), False
+        self.lines, self.beating = [], threading.Lock()
+
+    def log(self, message, level="info"):
+        """Writes a line into the job's log; `level` is debug, info, warn or error."""
+        time = datetime.datetime.now(datetime.timezone.utc).isoformat()
+        self.lines.append({"time": time, "level": level, "message": str(message).replace("\0", "\ufffd")[:1000]})
 
     def upload(self, output, file, media_type="application/octet-stream"):
         """Sends an output that is too large for memory, from a file opened for reading bytes."""
@@ -79,14 +87,22 @@ class Worker:
                 pass
             time.sleep(1)
 
+    def beat(self, job, timeout):
+        """Says how far the job is and hands in what it wrote; gives the order that is answered."""
+        with job.beating:
+            lines = job.lines[:200]
+            beat = {"jobID": job.id, "attempt": job.attempt, "progress": job.progress, "message": job.message, "log": lines}
+            order = self.post("heartbeat", timeout, jobs=[beat])["jobs"][0]["order"]
+            del job.lines[: len(lines)]
+            return order
+
     def renew(self, job, every, lease):
         """Renews the lease until the job is done, and stops the job when it was called off or its lease may have ended."""
         ends = time.monotonic() + lease
         while not job.done.wait(every):
             begun = time.monotonic()
             try:
-                beat = {"jobID": job.id, "attempt": job.attempt, "progress": job.progress, "message": job.message}
-                order = self.post("heartbeat", every, jobs=[beat])["jobs"][0]["order"]
+                order = self.beat(job, every)
                 ends = begun + lease
             except (OSError, http.client.HTTPException, ValueError):
                 order = "continue" if time.monotonic() + every < ends else "stop"
@@ -95,10 +111,21 @@ class Worker:
                 job.stopped.set()
                 return
 
+    def hand_in_lines(self, job):
+        """The rest of the log, while the lease is held; what cannot be handed in is dropped."""
+        try:
+            while job.lines and not job.lost:
+                job.lost = self.beat(job, 5) == "stop"
+        except (OSError, http.client.HTTPException, ValueError):
+            pass
+
     def run(self, job):
         lease = {"jobID": job.id, "attempt": job.attempt}
         try:
-            outputs = self.processes[job.process](job)
+            try:
+                outputs = self.processes[job.process](job)
+            finally:
+                self.hand_in_lines(job)
             if not job.stopped.is_set():
                 self.say("complete", **lease, outputs=outputs, uploads=job.uploads)
             elif not job.lost:

@@ -12,6 +12,7 @@ PATTERN = bytes(range(100))
 def outside(job):
     message = job.inputs["message"]
     job.message = "Waiting."
+    job.log(f"Asked for {message}.")
     job.stopped.wait(job.inputs.get("pause", 0))
     if message == "fail":
         raise RuntimeError("It was asked to fail.")

@@ -1,6 +1,7 @@
 package io.fairlead.job;
 
 import io.fairlead.job.process.Execution;
+import io.fairlead.job.process.LogLevel;
 import io.fairlead.job.process.NonRetryable;
 import io.fairlead.job.process.Process;
 import jakarta.inject.Singleton;
@@ -29,6 +30,7 @@ public class Inside implements Process<Inside.Inputs, Inside.Outputs> {
     @Override
     public Outputs run(Inputs inputs, Execution execution) throws InterruptedException {
         execution.progress(0, "Waiting.");
+        execution.log(LogLevel.INFO, "Asked for " + inputs.message() + ".");
         execution.pause(Duration.ofMillis(Math.round(inputs.pause() * 1000)));
         return switch (inputs.message()) {
             case "fail" -> throw new IllegalStateException("It was asked to fail.");

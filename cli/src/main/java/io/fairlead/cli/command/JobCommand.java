@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
             JobCommand.Show.class,
             JobCommand.Watch.class,
             JobCommand.Results.class,
+            JobCommand.Log.class,
             JobCommand.Cancel.class,
             JobCommand.Retry.class
         })
@@ -160,6 +161,27 @@ public final class JobCommand extends GroupCommand {
             }
             file.save(api().download(query, "application/json"));
             return Exit.DONE;
+        }
+    }
+
+    /** What a job's workers wrote. */
+    @Command(name = "log", description = "Shows what a job's workers wrote, the oldest first.")
+    static final class Log extends ListCommand {
+
+        @Parameters(paramLabel = "JOB", description = "Its id.")
+        private String job;
+
+        @Option(names = "--newest", description = "The last lines instead of the first: at most 1000, see --limit.")
+        private boolean newest;
+
+        @Override
+        Query query() {
+            return Query.to(JOB + "/log", job).with("newest", newest ? true : null);
+        }
+
+        @Override
+        List<Column> columns() {
+            return Column.of("/number", "/time", "/level", "/attempt", "/message");
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.testkit.OpenApiDocument.Operation;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -90,8 +91,11 @@ public abstract class ApiContract {
             request = request.auth().oauth2(token);
         }
         if (operation.contentType() != null) {
-            request = request.contentType(operation.contentType())
-                    .body(operation.contentType().contains("json") ? "{}" : "sample");
+            String body = operation.contentType().contains("json") ? "{}" : "sample";
+            request = request.contentType(operation.contentType());
+            request = operation.contentType().contains("octet-stream")
+                    ? request.body(body.getBytes(StandardCharsets.UTF_8))
+                    : request.body(body);
         }
         return request.request(operation.method(), operation.path());
     }

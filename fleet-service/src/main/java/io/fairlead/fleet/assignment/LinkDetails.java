@@ -1,6 +1,6 @@
 package io.fairlead.fleet.assignment;
 
-import io.fairlead.fleet.Text;
+import io.fairlead.core.json.Text;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

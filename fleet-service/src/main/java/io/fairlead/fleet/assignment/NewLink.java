@@ -1,6 +1,6 @@
 package io.fairlead.fleet.assignment;
 
-import io.fairlead.fleet.Text;
+import io.fairlead.core.json.Text;
 import io.fairlead.fleet.vessel.NewVessel;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -2,6 +2,7 @@ package io.fairlead.fleet.change;
 
 import io.fairlead.core.identity.Caller;
 import io.fairlead.core.identity.Roles;
+import io.fairlead.core.stream.Heartbeats;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -32,20 +32,15 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Tag(name = "Stream", description = "The fleet's changes as they happen.")
 public class StreamResource {
 
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    private static final long RECONNECT_MILLIS = 2000;
     private static final int LONGEST_SECONDS = 3600;
     private static final Duration FOREVER = Duration.ofDays(1);
-    private static final Duration SHORTEST = Duration.ofMillis(1);
 
     private final ChangeStream stream;
     private final Caller caller;
-    private final Clock clock;
 
-    StreamResource(ChangeStream stream, Caller caller, Clock clock) {
+    StreamResource(ChangeStream stream, Caller caller) {
         this.stream = stream;
         this.caller = caller;
-        this.clock = clock;
     }
 
     @GET
@@ -89,23 +84,13 @@ public class StreamResource {
                         : Multi.createBy()
                                 .concatenating()
                                 .streams(Multi.createFrom().item(reset(sse, newest)), from(newest, scope, sse)));
-        return events.select().first(longest(seconds));
-    }
-
-    /** A stream sees what its token allows, so it ends with it. */
-    private Duration longest(Integer seconds) {
-        Duration asked = seconds == null ? FOREVER : Duration.ofSeconds(seconds);
-        Duration token = caller.expiresAt()
-                .map(end -> Duration.between(clock.instant(), end))
-                .orElse(FOREVER);
-        Duration shorter = asked.compareTo(token) < 0 ? asked : token;
-        return shorter.compareTo(SHORTEST) < 0 ? SHORTEST : shorter;
+        return events.select().first(caller.goodFor(seconds == null ? FOREVER : Duration.ofSeconds(seconds)));
     }
 
     private Multi<OutboundSseEvent> from(long id, Optional<Set<String>> scope, Sse sse) {
         return Multi.createBy()
                 .merging()
-                .streams(heartbeat(sse), stream.after(id, scope).map(change -> event(sse, change)));
+                .streams(Heartbeats.of(sse), stream.after(id, scope).map(change -> event(sse, change)));
     }
 
     /** The client has seen what is not there, as after a restored backup: it has to read the fleet again. */
@@ -115,14 +100,6 @@ public class StreamResource {
                 .name("reset")
                 .data("")
                 .build();
-    }
-
-    /** Keeps proxies from closing a quiet stream, and finds clients that are gone. The first comes at once. */
-    private static Multi<OutboundSseEvent> heartbeat(Sse sse) {
-        return Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop().map(tick -> sse.newEventBuilder()
-                .reconnectDelay(RECONNECT_MILLIS)
-                .comment("alive")
-                .build());
     }
 
     private static OutboundSseEvent event(Sse sse, ChangeEntry change) {

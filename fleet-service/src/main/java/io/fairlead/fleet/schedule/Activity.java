@@ -1,7 +1,7 @@
 package io.fairlead.fleet.schedule;
 
+import io.fairlead.core.json.Text;
 import io.fairlead.fleet.CommonEra;
-import io.fairlead.fleet.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

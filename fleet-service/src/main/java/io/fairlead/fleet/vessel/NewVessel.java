@@ -1,7 +1,7 @@
 package io.fairlead.fleet.vessel;
 
+import io.fairlead.core.json.Text;
 import io.fairlead.fleet.CommonEra;
-import io.fairlead.fleet.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,6 +1,7 @@
 package io.fairlead.job.echo;
 
 import io.fairlead.job.process.Execution;
+import io.fairlead.job.process.LogLevel;
 import io.fairlead.job.process.Process;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -31,6 +32,9 @@ public class Echo implements Process<Echo.Inputs, Echo.Outputs> {
     @Override
     public Outputs run(Inputs inputs, Execution execution) throws InterruptedException {
         int seconds = inputs.pause() == null ? 0 : inputs.pause();
+        if (seconds > 0) {
+            execution.log(LogLevel.INFO, "Waits %d s.".formatted(seconds));
+        }
         for (int passed = 0; passed < seconds; passed++) {
             execution.progress(100 * passed / seconds, "Waited %d of %d s.".formatted(passed, seconds));
             execution.pause(Duration.ofSeconds(1));

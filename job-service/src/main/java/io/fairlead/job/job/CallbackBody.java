@@ -23,11 +23,14 @@ public class CallbackBody {
     private static final String SUCCESSFUL = "job.successful";
     private static final String RESULTS =
             """
-            select case when coalesce(sum(octet_length(output.value::text)), 0) <= $2
-                then coalesce(json_object_agg(output.name, output.value order by output.name), '{}')::text end as body
-            from job join job_output as output
-                on output.job_id = job.id and (job.outputs is null or output.name = any(job.outputs))
-            where job.id = $1
+            with wanted as not materialized (
+                select output.name, output.value
+                from job join job_output as output
+                    on output.job_id = coalesce(job.reused_from, job.id) and (job.outputs is null or output.name = any(job.outputs))
+                where job.id = $1
+            )
+            select case when (select coalesce(sum(octet_length(value::text)), 0) from wanted) <= $2
+                then (select coalesce(json_object_agg(name, value order by name), '{}')::text from wanted) end as body
             """;
 
     private final Pool pool;

@@ -2,7 +2,7 @@ package io.fairlead.job.job;
 
 import io.fairlead.core.identity.Caller;
 import io.fairlead.core.identity.Roles;
-import io.fairlead.job.ogc.OgcProblems;
+import io.fairlead.core.stream.Heartbeats;
 import io.fairlead.job.queue.Job;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -35,23 +34,18 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Tag(name = "Jobs")
 public class EventResource {
 
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration LOOK_UP = Duration.ofSeconds(10);
-    private static final long RECONNECT_MILLIS = 2000;
     private static final int LONGEST_SECONDS = 3600;
     private static final Duration FOREVER = Duration.ofDays(1);
-    private static final Duration SHORTEST = Duration.ofMillis(1);
 
     private final Jobs jobs;
     private final JobEventStream stream;
     private final Caller caller;
-    private final Clock clock;
 
-    EventResource(Jobs jobs, JobEventStream stream, Caller caller, Clock clock) {
+    EventResource(Jobs jobs, JobEventStream stream, Caller caller) {
         this.jobs = jobs;
         this.stream = stream;
         this.caller = caller;
-        this.clock = clock;
     }
 
     /** Blocks to look the job up: once a stream has begun, it is too late to say that there is none. */
@@ -91,21 +85,11 @@ public class EventResource {
                     Integer seconds,
             @Context Sse sse) {
         long after = lastEventId == null ? 0 : lastEventId;
-        Job job = jobs.find(JobId.parse(id)).await().atMost(LOOK_UP).orElseThrow(() -> OgcProblems.noSuchJob(id));
+        Job job = jobs.get(id).await().atMost(LOOK_UP);
         Multi<OutboundSseEvent> events = job.state().isFinal() && job.version() <= after
                 ? Multi.createFrom().empty()
                 : events(stream.after(job.id(), after), sse);
-        return events.select().first(longest(seconds));
-    }
-
-    /** A stream sees what its token allows, so it ends with it. */
-    private Duration longest(Integer seconds) {
-        Duration asked = seconds == null ? FOREVER : Duration.ofSeconds(seconds);
-        Duration token = caller.expiresAt()
-                .map(end -> Duration.between(clock.instant(), end))
-                .orElse(FOREVER);
-        Duration shorter = asked.compareTo(token) < 0 ? asked : token;
-        return shorter.compareTo(SHORTEST) < 0 ? SHORTEST : shorter;
+        return events.select().first(caller.goodFor(seconds == null ? FOREVER : Duration.ofSeconds(seconds)));
     }
 
     /** Heartbeats go on for ever, so an event that is not sent marks the end. */
@@ -114,18 +98,10 @@ public class EventResource {
         return Multi.createBy()
                 .merging()
                 .streams(
-                        heartbeat(sse),
+                        Heartbeats.of(sse),
                         told.map(event -> event(sse, event)).onCompletion().continueWith(end))
                 .select()
                 .first(event -> event != end);
-    }
-
-    /** Keeps proxies from closing a quiet stream, and finds clients that are gone. The first comes at once. */
-    private static Multi<OutboundSseEvent> heartbeat(Sse sse) {
-        return Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop().map(tick -> sse.newEventBuilder()
-                .reconnectDelay(RECONNECT_MILLIS)
-                .comment("alive")
-                .build());
     }
 
     private static OutboundSseEvent event(Sse sse, JobEventStream.Told told) {

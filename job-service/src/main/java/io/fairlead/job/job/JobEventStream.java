@@ -1,5 +1,6 @@
 package io.fairlead.job.job;
 
+import io.fairlead.core.rows.Rows;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -12,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.StreamSupport;
 
 /**
  * A job's events as they are committed, by whichever instance. It reads the table, so it can go on after any event on any
@@ -66,10 +66,9 @@ class JobEventStream {
     }
 
     private Uni<List<Told>> next(UUID job, long after) {
-        return pool.preparedQuery(NEXT).execute(Tuple.of(job, after)).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .map(JobEventStream::told)
-                .toList());
+        return pool.preparedQuery(NEXT)
+                .execute(Tuple.of(job, after))
+                .map(rows -> Rows.list(rows, JobEventStream::told));
     }
 
     private static Told told(Row row) {

@@ -35,12 +35,19 @@ public record JobRequest(
                 @Max(value = 9, message = "must be 0 to 9")
                 @Schema(nullable = true, description = "How urgent: 0 may wait, 9 goes first.", defaultValue = "4")
                 Integer priority,
+        @Schema(
+                        nullable = true,
+                        defaultValue = "false",
+                        description =
+                                "Whether it may end at once with the results of an earlier job: one of the same process and "
+                                        + "version, if that is deterministic, with the same inputs, of the same project, that the caller "
+                                        + "sees. Without such a job it runs as any other.")
+                Boolean reuse,
         @Schema(nullable = true) Subscriber subscriber) {
-
-    static final int USUAL_PRIORITY = 4;
 
     public JobRequest {
         inputs = inputs == null ? JsonNodeFactory.instance.objectNode() : inputs;
-        priority = priority == null ? USUAL_PRIORITY : priority;
+        priority = priority == null ? NewJob.USUAL_PRIORITY : priority;
+        reuse = reuse != null && reuse;
     }
 }

@@ -5,7 +5,6 @@ import io.fairlead.core.identity.Caller;
 import io.fairlead.core.identity.Roles;
 import io.fairlead.core.paging.Paging;
 import io.fairlead.core.problem.Problems;
-import io.fairlead.job.ogc.OgcProblems;
 import io.fairlead.job.project.Person;
 import io.fairlead.job.queue.Dismisser;
 import io.fairlead.job.queue.Job;
@@ -28,7 +27,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -138,7 +136,7 @@ public class JobResource {
     public Uni<StatusInfo> status(
             @PathParam("jobID") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @Context UriInfo uri) {
-        return find(id).chain(job -> status.of(job, uri));
+        return jobs.get(id).chain(job -> status.of(job, uri));
     }
 
     @DELETE
@@ -158,10 +156,11 @@ public class JobResource {
             @PathParam("jobID") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @Context UriInfo uri) {
         Person person = Person.of(caller);
-        return find(id).call(job -> rights.requireWork(job, person))
+        return jobs.get(id)
+                .call(job -> rights.requireWork(job, person))
                 .chain(job -> dismisser.dismiss(job.id(), person.name(), clock.instant()))
                 .chain(dismissed ->
-                        dismissed.map(job -> Uni.createFrom().item(job)).orElseGet(() -> find(id)))
+                        dismissed.map(job -> Uni.createFrom().item(job)).orElseGet(() -> jobs.get(id)))
                 .invoke(JobResource::requireDismissed)
                 .chain(job -> status.of(job, uri));
     }
@@ -177,12 +176,7 @@ public class JobResource {
     @APIResponse(responseCode = "404", description = "There is no such job.")
     public Uni<String> inputs(
             @PathParam("jobID") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
-        return find(id).chain(job -> jobs.inputs(job.id()));
-    }
-
-    private Uni<Job> find(String id) {
-        UUID parsed = JobId.parse(id);
-        return jobs.find(parsed).map(job -> job.orElseThrow(() -> OgcProblems.noSuchJob(id)));
+        return jobs.get(id).chain(job -> jobs.inputs(job.id()));
     }
 
     private static void requireDismissed(Job job) {

@@ -3,6 +3,7 @@ package io.fairlead.job.job;
 import io.fairlead.core.identity.Caller;
 import io.fairlead.core.paging.Page;
 import io.fairlead.core.paging.Paging;
+import io.fairlead.core.rows.Rows;
 import io.fairlead.core.time.Rfc3339;
 import io.fairlead.job.ogc.OgcProblems;
 import io.fairlead.job.project.Person;
@@ -20,7 +21,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /**
  * What is asked about jobs. Nothing here changes one. What somebody does not see is not there, see {@link Visibility}.
@@ -72,7 +72,7 @@ public class Jobs {
         Tuple parameters = Visibility.add(filter.parameters(OffsetDateTime.now(clock), person.subject()), person);
         paging.after(2)
                 .ifPresentOrElse(
-                        key -> parameters.addOffsetDateTime(time(key.get(0))).addUUID(id(key.get(1))),
+                        key -> parameters.addOffsetDateTime(time(key.get(0))).addUUID(Paging.id(key.get(1))),
                         () -> parameters.addOffsetDateTime(null).addUUID(null));
         return pool.preparedQuery(LIST)
                 .execute(parameters.addLong((long) paging.fetch()))
@@ -84,10 +84,7 @@ public class Jobs {
 
     /** The attempts that have ended. */
     Uni<List<EndedAttempt>> attempts(UUID id) {
-        return pool.preparedQuery(ATTEMPTS).execute(Tuple.of(id)).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .map(Jobs::attempt)
-                .toList());
+        return pool.preparedQuery(ATTEMPTS).execute(Tuple.of(id)).map(rows -> Rows.list(rows, Jobs::attempt));
     }
 
     /** The inputs as JSON text. */
@@ -111,14 +108,6 @@ public class Jobs {
         try {
             return Rfc3339.parse(text).atOffset(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            throw Paging.badCursor();
-        }
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
             throw Paging.badCursor();
         }
     }

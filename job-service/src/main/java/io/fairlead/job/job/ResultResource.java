@@ -141,13 +141,11 @@ public class ResultResource {
     }
 
     private Uni<Job> successful(String id) {
-        return jobs.find(JobId.parse(id))
-                .map(job -> job.orElseThrow(() -> OgcProblems.noSuchJob(id)))
-                .invoke(job -> {
-                    if (job.state() != JobState.SUCCESSFUL) {
-                        throw reason(job);
-                    }
-                });
+        return jobs.get(id).invoke(job -> {
+            if (job.state() != JobState.SUCCESSFUL) {
+                throw reason(job);
+            }
+        });
     }
 
     private static String tag(Job job) {

@@ -21,21 +21,22 @@ public class Results {
 
     private static final String WANTED =
             """
-            select job.response, output.name, output.value::text as value, upload.attempt, upload.media_type, upload.bytes
+            select job.response, output.job_id, output.name, output.value::text as value, upload.attempt, upload.media_type, upload.bytes
             from job left join job_output as output
-                on output.job_id = job.id and (job.outputs is null or output.name = any(job.outputs))
+                on output.job_id = coalesce(job.reused_from, job.id)
+                    and (job.outputs is null or output.name = any(job.outputs))
             left join job_upload as upload
-                on upload.job_id = job.id and upload.attempt = output.upload_attempt and upload.name = output.name
+                on upload.job_id = output.job_id and upload.attempt = output.upload_attempt and upload.name = output.name
             where job.id = $1
             order by output.name
             """;
     private static final String ONE =
             """
-            select output.name, output.value::text as value, upload.attempt, upload.media_type, upload.bytes
-            from job_output as output
+            select output.job_id, output.name, output.value::text as value, upload.attempt, upload.media_type, upload.bytes
+            from job join job_output as output on output.job_id = coalesce(job.reused_from, job.id)
             left join job_upload as upload
                 on upload.job_id = output.job_id and upload.attempt = output.upload_attempt and upload.name = output.name
-            where output.job_id = $1 and output.name = $2
+            where job.id = $1 and output.name = $2
             """;
 
     private final Pool pool;
@@ -69,7 +70,7 @@ public class Results {
             for (Row row : rows) {
                 raw = row.getString("response").equals(ExecuteRequest.Delivery.RAW.toString());
                 if (row.getString("name") != null) {
-                    outputs.put(row.getString("name"), output(job, row));
+                    outputs.put(row.getString("name"), output(row));
                 }
             }
             return new Wanted(raw, outputs);
@@ -80,7 +81,7 @@ public class Results {
     Uni<Optional<Output>> output(UUID job, String name) {
         return pool.preparedQuery(ONE)
                 .execute(Tuple.of(job, name))
-                .map(rows -> Rows.list(rows, row -> output(job, row)).stream().findFirst());
+                .map(rows -> Rows.list(rows, Results::output).stream().findFirst());
     }
 
     /** The bytes of an output. */
@@ -94,14 +95,14 @@ public class Results {
         return OutputBytes.of(MediaType.APPLICATION_JSON, json);
     }
 
-    private static Output output(UUID job, Row row) {
+    private static Output output(Row row) {
         Integer attempt = row.getInteger("attempt");
         return new Output(
                 row.getString("value"),
                 attempt == null
                         ? null
                         : new Upload(
-                                new Uploads.Key(job, attempt, row.getString("name")),
+                                new Uploads.Key(row.getUUID("job_id"), attempt, row.getString("name")),
                                 row.getString("media_type"),
                                 row.getLong("bytes")));
     }

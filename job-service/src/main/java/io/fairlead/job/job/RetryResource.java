@@ -7,7 +7,6 @@ import io.fairlead.core.idempotency.Idempotency;
 import io.fairlead.core.identity.Caller;
 import io.fairlead.core.identity.Roles;
 import io.fairlead.core.problem.Problems;
-import io.fairlead.job.ogc.OgcProblems;
 import io.fairlead.job.project.Person;
 import io.fairlead.job.queue.Job;
 import io.fairlead.job.queue.JobState;
@@ -85,8 +84,7 @@ public class RetryResource {
             @PathParam("jobID") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @Context UriInfo uri) {
         Person person = Person.of(caller);
-        return jobs.find(JobId.parse(id))
-                .map(job -> job.orElseThrow(() -> OgcProblems.noSuchJob(id)))
+        return jobs.get(id)
                 .call(job -> rights.requireWork(job, person))
                 .invoke(RetryResource::requireInVain)
                 .chain(job -> jobs.inputs(job.id()).map(inputs -> again(job, inputs)))
@@ -113,6 +111,8 @@ public class RetryResource {
                     ExecuteRequest.Delivery.DOCUMENT,
                     List.of(),
                     job.id(),
+                    false,
+                    null,
                     null,
                     null);
         } catch (JsonProcessingException e) {

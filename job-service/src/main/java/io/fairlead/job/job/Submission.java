@@ -3,97 +3,51 @@ package io.fairlead.job.job;
 import io.fairlead.core.event.TraceParent;
 import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.problem.Problems;
+import io.fairlead.job.job.NewJobs.Asked;
 import io.fairlead.job.process.InputCheck;
 import io.fairlead.job.process.ProcessCatalogue;
-import io.fairlead.job.process.ProcessDescription;
 import io.fairlead.job.project.Membership;
 import io.fairlead.job.project.Person;
-import io.fairlead.job.queue.Announcer;
 import io.fairlead.job.queue.Job;
 import io.fairlead.job.queue.Together;
 import io.fairlead.job.subscriber.SubscriberCheck;
-import io.fairlead.job.subscriber.Subscriptions;
-import io.fairlead.job.subscriber.Subscriptions.Subscription;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/** Accepts jobs: the job, its inputs and the event that tells of it are stored together or not at all. */
+/** Accepts jobs: checks what is asked for and who asks, and has the job stored with all that belongs to it or not at all. */
 @ApplicationScoped
 public class Submission {
 
-    private static final String SUBMIT =
-            """
-            with given as materialized (
-                select uuidv7() as id, given.*
-                from unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::text[], $6::text[], $7::text[],
-                            $8::uuid[], $9::text[], $10::text[], $11::text[], $12::text[])
-                    with ordinality as given(
-                        process, process_version, project, priority, inputs, response, outputs, retry_of, licence, vessels,
-                        created_by, created_by_name, position)
-                order by position
-            ), accepted as (
-                insert into job (id, process, process_version, project, priority, created_by, created_by_name,
-                                 ready_at, created_at, updated_at, response, outputs, retry_of, licence, vessels)
-                select id, process, process_version, project, priority, created_by, created_by_name,
-                       $13, $13, $13, response, outputs::text[], retry_of, licence,
-                       array(select jsonb_array_elements_text(vessels::jsonb))
-                from given
-                returning job.*
-            ), input as (
-                insert into job_input (job_id, name, value)
-                select given.id, value.key, value.value from given, jsonb_each(given.inputs::jsonb) as value
-            )
-            select accepted.* from accepted join given using (id) order by position
-            """;
-
     private final ProcessCatalogue catalogue;
-    private final Announcer announcer;
     private final Membership membership;
     private final SubscriberCheck subscriberCheck;
-    private final Subscriptions subscriptions;
-    private final Clock clock;
+    private final NewJobs jobs;
     private final Pool pool;
     private final Together<Object, Asked, Job> together = new Together<>(this::storeTogether);
 
     Submission(
             ProcessCatalogue catalogue,
-            Announcer announcer,
             Membership membership,
             SubscriberCheck subscriberCheck,
-            Subscriptions subscriptions,
-            Clock clock,
+            NewJobs jobs,
             Pool pool) {
-        this.pool = pool;
-        this.subscriberCheck = subscriberCheck;
-        this.subscriptions = subscriptions;
         this.catalogue = catalogue;
-        this.announcer = announcer;
         this.membership = membership;
-        this.clock = clock;
+        this.subscriberCheck = subscriberCheck;
+        this.jobs = jobs;
+        this.pool = pool;
     }
-
-    /** A job that somebody asked for, in a trace or in none (null). */
-    private record Asked(Object key, NewJob job, Person person, String trace) {}
 
     /**
      * Passes if the process exists, its inputs are good, and the person may read what it will read in their place.
@@ -129,11 +83,7 @@ public class Submission {
 
     /** Passes if the person may read the data that a job without errors will read. */
     void requireReadable(NewJob request, Person person) {
-        vessels(request).forEach(person::requireRead);
-    }
-
-    private Set<String> vessels(NewJob request) {
-        return catalogue.vessels(request.process(), request.inputs());
+        catalogue.vessels(request.process(), request.inputs()).forEach(person::requireRead);
     }
 
     private List<FieldError> unknownOutputs(NewJob request) {
@@ -158,10 +108,10 @@ public class Submission {
     }
 
     private Uni<Map<Object, Job>> storeTogether(List<Asked> all) {
-        return pool.withTransaction(transaction -> store(transaction, all)).map(jobs -> {
+        return pool.withTransaction(transaction -> jobs.store(transaction, all)).map(stored -> {
             Map<Object, Job> byKey = new IdentityHashMap<>();
-            for (int i = 0; i < jobs.size(); i++) {
-                byKey.put(all.get(i).key(), jobs.get(i));
+            for (int i = 0; i < stored.size(); i++) {
+                byKey.put(all.get(i).key(), stored.get(i));
             }
             return byKey;
         });
@@ -173,7 +123,7 @@ public class Submission {
      * @return the job; fails with 400 when the person may not submit in its project
      */
     public Uni<Job> submit(SqlConnection transaction, NewJob request, Person person) {
-        return submit(transaction, List.of(request), person, "").map(jobs -> jobs.get(0));
+        return submit(transaction, List.of(request), person, "").map(stored -> stored.get(0));
     }
 
     /**
@@ -185,7 +135,7 @@ public class Submission {
     Uni<List<Job>> submit(SqlConnection transaction, List<NewJob> requests, Person person, String list) {
         String trace = TraceParent.current();
         return allowed(transaction, requests, person, list)
-                .chain(() -> store(
+                .chain(() -> jobs.store(
                         transaction,
                         requests.stream()
                                 .map(request -> new Asked(null, request, person, trace))
@@ -213,54 +163,5 @@ public class Submission {
         if (!errors.isEmpty()) {
             throw Problems.badRequest(errors);
         }
-    }
-
-    private Uni<List<Job>> store(SqlConnection transaction, List<Asked> asked) {
-        List<NewJob> requests = asked.stream().map(Asked::job).toList();
-        Tuple parameters = Tuple.tuple()
-                .addArrayOfString(each(requests, NewJob::process))
-                .addArrayOfString(each(requests, request -> process(request).version()))
-                .addArrayOfString(each(requests, NewJob::project))
-                .addArrayOfShort(requests.stream()
-                        .map(request -> (short) request.priority())
-                        .toArray(Short[]::new))
-                .addArrayOfString(each(requests, request -> request.inputs().toString()))
-                .addArrayOfString(each(requests, request -> request.response().toString()))
-                .addArrayOfString(each(requests, Submission::outputs))
-                .addArrayOfUUID(requests.stream().map(NewJob::retryOf).toArray(UUID[]::new))
-                .addArrayOfString(each(requests, request -> process(request).licence()))
-                .addArrayOfString(each(requests, request -> new JsonArray(List.copyOf(vessels(request))).encode()))
-                .addArrayOfString(each(asked, each -> each.person().subject()))
-                .addArrayOfString(each(asked, each -> each.person().name()))
-                .addOffsetDateTime(OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)));
-        return transaction
-                .preparedQuery(SUBMIT)
-                .execute(parameters)
-                .map(Job::list)
-                .call(jobs -> subscriptions.keep(transaction, subscriptions(jobs, requests)))
-                .call(jobs -> announcer.tellNew(transaction, jobs, Arrays.asList(each(asked, Asked::trace))));
-    }
-
-    private static List<Subscription> subscriptions(List<Job> jobs, List<NewJob> requests) {
-        return IntStream.range(0, jobs.size())
-                .filter(i -> requests.get(i).subscriber() != null)
-                .mapToObj(i -> new Subscription(
-                        jobs.get(i).id(),
-                        requests.get(i).subscriber(),
-                        requests.get(i).base()))
-                .toList();
-    }
-
-    private ProcessDescription process(NewJob request) {
-        return catalogue.description(request.process()).orElseThrow();
-    }
-
-    /** As the text of an array, for arrays of arrays must be rectangular. Names of outputs are those of a description. */
-    private static String outputs(NewJob request) {
-        return request.outputs().isEmpty() ? null : "{" + String.join(",", request.outputs()) + "}";
-    }
-
-    private static <T> String[] each(List<T> all, Function<T, String> part) {
-        return all.stream().map(part).toArray(String[]::new);
     }
 }

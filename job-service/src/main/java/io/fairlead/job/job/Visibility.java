@@ -12,17 +12,22 @@ final class Visibility {
 
     private static final String SQL =
             """
-            (job.created_by = $%1$d
-                or $%3$d::text[] is null and ($%2$d::boolean or job.project is null)
-                or job.project is not null and ($%3$d::text[] is null or job.vessels <@ $%3$d) and exists (
-                    select from project_member where project = job.project and subject = $%1$d))
+            (job.created_by = %1$s
+                or %3$s::text[] is null and (%2$s::boolean or job.project is null)
+                or job.project is not null and (%3$s::text[] is null or job.vessels <@ %3$s) and exists (
+                    select from project_member where project = job.project and subject = %1$s))
             """;
 
     private Visibility() {}
 
     /** The condition on rows of {@code job}, whose three parameters begin at this number. */
     static String sql(int first) {
-        return SQL.formatted(first, first + 1, first + 2);
+        return sql("$" + first, "$" + (first + 1), "$" + (first + 2));
+    }
+
+    /** The condition on rows of {@code job} for somebody of whom these expressions tell subject, admin and vessels. */
+    static String sql(String subject, String admin, String vessels) {
+        return SQL.formatted(subject, admin, vessels);
     }
 
     /** Adds the condition's parameters. */

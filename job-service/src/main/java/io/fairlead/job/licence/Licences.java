@@ -21,11 +21,15 @@ public class Licences {
 
     private static final String FIND =
             """
-            select seat.*, (
-                select count(*) from (
-                    select from job where state = 'queued' and job.licence = seat.licence limit 10001) as counted) as waiting
-            from licence_seat as seat
-            where $1::text is null or seat.licence = $1
+            with known as materialized (
+                select licence, (
+                    select count(*) from (
+                        select from job where state = 'queued' and job.licence = seats.licence limit 10001
+                    ) as counted) as waiting
+                from (select distinct licence from licence_seat where $1::text is null or licence = $1) as seats
+            )
+            select seat.*, known.waiting
+            from licence_seat as seat join known using (licence)
             order by seat.licence, seat.number
             """;
     private static final String LOCK =

@@ -14,6 +14,13 @@ public interface Execution {
     void progress(int percent, String message);
 
     /**
+     * Writes a line into the job's log; it can be read from the next heartbeat on. Where nobody keeps a log it is dropped.
+     *
+     * @param message for a person; of a very long one the beginning is kept
+     */
+    default void log(LogLevel level, String message) {}
+
+    /**
      * Waits, but not longer than until it is told to stop.
      *
      * @throws InterruptedException when it was told to stop

@@ -8,6 +8,7 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.fairlead.core.json.Storable;
 import io.fairlead.core.problem.FieldError;
 import java.util.List;
 import java.util.Locale;
@@ -44,17 +45,23 @@ public final class InputCheck {
         };
     }
 
-    /** The database keeps any text but one with U+0000. */
+    /** A trigger fills inputs with what no reader of JSON looked at, such as a record's key. */
     private static Stream<FieldError> unstorable(String pointer, JsonNode value) {
-        if (value.isTextual() && value.textValue().indexOf('\0') >= 0) {
-            return Stream.of(FieldError.body(pointer, "must not contain U+0000"));
+        if (value.isTextual()) {
+            return unstorable(pointer, value.textValue());
         }
         if (value.isArray()) {
             return Stream.iterate(0, i -> i < value.size(), i -> i + 1)
                     .flatMap(i -> unstorable(pointer + "/" + i, value.get(i)));
         }
         return value.properties().stream()
-                .flatMap(field -> unstorable(child(pointer, field.getKey()), field.getValue()));
+                .flatMap(field -> Stream.concat(
+                        unstorable(child(pointer, field.getKey()), field.getKey()),
+                        unstorable(child(pointer, field.getKey()), field.getValue())));
+    }
+
+    private static Stream<FieldError> unstorable(String pointer, String text) {
+        return Storable.is(text) ? Stream.empty() : Stream.of(FieldError.body(pointer, Storable.MESSAGE));
     }
 
     private static String child(String pointer, String name) {

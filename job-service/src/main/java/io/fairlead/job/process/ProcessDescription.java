@@ -29,6 +29,8 @@ public record ProcessDescription(
         @Schema(description = "The licence of which each run needs a seat; absent if none.")
                 @JsonInclude(JsonInclude.Include.NON_NULL)
                 String licence,
+        @Schema(description = "Whether the same inputs always give the same results: then these can be reused.")
+                boolean deterministic,
         Map<String, Input> inputs,
         Map<String, Output> outputs) {
 

@@ -68,7 +68,19 @@ public class Membership {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 if not
      */
     public Uni<Void> requireWork(SqlClient database, String project, String submitter, Person person) {
-        if (project == null || person.admin() || submitter.equals(person.subject())) {
+        return submitter.equals(person.subject())
+                ? Uni.createFrom().voidItem()
+                : requireWork(database, project, person);
+    }
+
+    /**
+     * Passes if the person may submit jobs in a project, which they see.
+     *
+     * @param project null for none, where everybody may
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 if not
+     */
+    public Uni<Void> requireWork(SqlClient database, String project, Person person) {
+        if (project == null || person.admin()) {
             return Uni.createFrom().voidItem();
         }
         return database.preparedQuery(ROLE)

@@ -1,5 +1,6 @@
 package io.fairlead.job.project;
 
+import io.fairlead.core.json.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -13,7 +14,7 @@ public record NewProject(
                 @Schema(description = "What jobs name it by; never changes.", examples = "north-sea")
                 String id,
         @NotNull(message = "is required")
-                @Pattern(regexp = LINE, message = "must be one line of text that does not begin with a space")
+                @Pattern(regexp = Text.LINE, message = Text.LINE_MESSAGE)
                 @Size(max = 200, message = "must be at most 200 characters")
                 @Schema(examples = "North Sea retrofit")
                 String name,
@@ -26,8 +27,6 @@ public record NewProject(
 
     /** How that is told to a person. */
     public static final String ID_MESSAGE = "must be 1 to 64 of a-z, 0-9, '.', '_', '-'";
-
-    private static final String LINE = "^[^\\u0000-\\u0020\\u007F][^\\u0000-\\u001F\\u007F]*$";
 
     public NewProject {
         archived = archived != null && archived;

@@ -1,5 +1,6 @@
 package io.fairlead.job.queue;
 
+import io.fairlead.core.rows.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,7 +14,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** Renews leases, all of a worker's in one statement, and takes the jobs' progress along. */
 @ApplicationScoped
@@ -66,7 +66,7 @@ public class Heartbeat {
                 .addArrayOfString(array(beats, beat -> beat.lease().worker(), String[]::new))
                 .addArrayOfInteger(array(beats, Beat::progress, Integer[]::new))
                 .addArrayOfString(array(beats, Beat::message, String[]::new));
-        return pool.preparedQuery(RENEW).execute(parameters).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+        return pool.preparedQuery(RENEW).execute(parameters).map(rows -> Rows.list(rows, row -> row).stream()
                 .collect(Collectors.toMap(Heartbeat::lease, row -> JobState.of(row.getString("state")))));
     }
 

@@ -19,6 +19,8 @@ import java.util.UUID;
  * @param version grows with each change of state
  * @param retryOf the job that it repeats, null if none
  * @param licence the licence of which it needs a seat to run, null if none
+ * @param command the key of the command that submitted it, null if a request did
+ * @param reusedFrom the job whose results are its own too, null if it has its own
  */
 public record Job(
         UUID id,
@@ -44,7 +46,9 @@ public record Job(
         Instant finishedAt,
         Instant updatedAt,
         UUID retryOf,
-        String licence) {
+        String licence,
+        String command,
+        UUID reusedFrom) {
 
     static Job of(Row row) {
         return new Job(
@@ -71,7 +75,40 @@ public record Job(
                 Rows.instant(row, "finished_at"),
                 Rows.instant(row, "updated_at"),
                 row.getUUID("retry_of"),
-                row.getString("licence"));
+                row.getString("licence"),
+                row.getString("command"),
+                row.getUUID("reused_from"));
+    }
+
+    /** As it was when it was accepted, for one that ended in the same moment. */
+    public Job whenAccepted() {
+        return new Job(
+                id,
+                process,
+                processVersion,
+                project,
+                priority,
+                createdBy,
+                createdByName,
+                JobState.QUEUED,
+                0,
+                0,
+                0,
+                null,
+                null,
+                readyAt,
+                0,
+                null,
+                1,
+                createdAt,
+                null,
+                null,
+                null,
+                createdAt,
+                retryOf,
+                licence,
+                command,
+                null);
     }
 
     /** The jobs of a query that selects {@code job.*}. */

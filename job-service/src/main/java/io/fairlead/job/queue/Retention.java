@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
 
-/** Forgets jobs that ended long ago, with their inputs, results, attempts and events; a batch at a time. */
+/**
+ * Forgets jobs that ended long ago, with their inputs, results, attempts, logs and events; a batch at a time. One whose results
+ * others have too is kept until these are forgotten.
+ */
 @ApplicationScoped
 public class Retention {
 
@@ -19,7 +22,9 @@ public class Retention {
     private static final String FORGET =
             """
             delete from job where id in (
-                select id from job where finished_at < $1 order by finished_at limit $2 for update skip locked)
+                select id from job
+                where finished_at < $1 and not exists (select from job as other where other.reused_from = job.id)
+                order by finished_at limit $2 for update skip locked)
             """;
 
     private final Pool pool;

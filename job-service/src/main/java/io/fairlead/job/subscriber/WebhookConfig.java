@@ -25,6 +25,10 @@ public interface WebhookConfig {
     @WithDefault("32")
     int connections();
 
+    /** How many of these may go to one receiver, that is scheme, host and port. */
+    @WithDefault("4")
+    int connectionsPerReceiver();
+
     /** The pauses between tries, each give or take a fifth; after the last try it is given up. */
     @WithDefault("5s,5m,30m,2h,5h,10h,14h,20h,24h")
     List<Duration> pauses();

@@ -3,6 +3,7 @@ package io.fairlead.job.trigger;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.core.rows.Rows;
+import io.fairlead.core.rows.SqlFailure;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -11,6 +12,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,6 +25,7 @@ import org.jboss.logging.Logger;
 public class CronTriggers {
 
     private static final Logger LOG = Logger.getLogger(CronTriggers.class);
+    private static final int MOST_REFUSED = 10;
     private static final String DUE =
             """
             select * from job_trigger where enabled and next_fire <= $1
@@ -58,18 +63,30 @@ public class CronTriggers {
      * @return how many triggers were looked at
      */
     Uni<Integer> fire(Instant now) {
-        return pool.withTransaction(transaction -> transaction
-                        .preparedQuery(DUE)
-                        .execute(Tuple.of(Rows.utc(now)))
-                        .map(rows -> Rows.first(rows, triggers::of))
-                        .chain(due -> due.isEmpty()
-                                ? Uni.createFrom().item(0)
-                                : one(transaction, due.get(), now).replaceWith(1)))
-                .chain(count ->
-                        count == 0 ? Uni.createFrom().item(0) : fire(now).map(more -> count + more));
+        return fire(now, new ConcurrentHashMap<>());
     }
 
-    private Uni<Void> one(SqlConnection transaction, Trigger trigger, Instant now) {
+    private Uni<Integer> fire(Instant now, Map<UUID, String> refused) {
+        return first(now, refused)
+                .onFailure(failure -> !SqlFailure.mayPass(failure))
+                .retry()
+                .atMost(MOST_REFUSED)
+                .chain(count -> count == 0
+                        ? Uni.createFrom().item(0)
+                        : fire(now, refused).map(more -> count + more));
+    }
+
+    private Uni<Integer> first(Instant now, Map<UUID, String> refused) {
+        return pool.withTransaction(transaction -> transaction
+                .preparedQuery(DUE)
+                .execute(Tuple.of(Rows.utc(now)))
+                .map(rows -> Rows.first(rows, triggers::of))
+                .chain(due -> due.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : one(transaction, due.get(), now, refused).replaceWith(1)));
+    }
+
+    private Uni<Void> one(SqlConnection transaction, Trigger trigger, Instant now, Map<UUID, String> refused) {
         CronSchedule schedule = TriggerCheck.schedule(trigger.definition().cron());
         Instant due = schedule.last(now)
                 .filter(last -> last.isAfter(trigger.nextFire()))
@@ -77,7 +94,7 @@ public class CronTriggers {
         return transaction
                 .preparedQuery(NEXT)
                 .execute(Tuple.of(trigger.id(), Rows.utc(schedule.next(now).orElse(null))))
-                .chain(() -> firing.fire(transaction, trigger, document(schedule, due), 1));
+                .chain(() -> firing.fire(transaction, trigger, document(schedule, due), 1, refused));
     }
 
     private ObjectNode document(CronSchedule schedule, Instant due) {

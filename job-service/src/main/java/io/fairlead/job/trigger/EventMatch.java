@@ -3,6 +3,7 @@ package io.fairlead.job.trigger;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fairlead.core.Computation;
 import java.util.Map;
+import java.util.Objects;
 
 /** Whether an event is one that a trigger waits for. */
 @Computation
@@ -19,7 +20,7 @@ final class EventMatch {
     static boolean matches(NewTrigger.EventRule rule, Map<String, String> attributes, JsonNode data) {
         return (rule.type() == null || rule.type().equals(attributes.get("type")))
                 && rule.attributes().entrySet().stream()
-                        .allMatch(wanted -> wanted.getValue().equals(attributes.get(wanted.getKey())))
+                        .allMatch(wanted -> Objects.equals(wanted.getValue(), attributes.get(wanted.getKey())))
                 && rule.data().properties().stream()
                         .allMatch(wanted -> data != null && same(data.at(wanted.getKey()), wanted.getValue()));
     }

@@ -1,18 +1,17 @@
 package io.fairlead.job.trigger;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.core.event.Topics;
 import io.fairlead.core.inbox.BadEvent;
 import io.fairlead.core.inbox.Inbox;
 import io.fairlead.core.inbox.ReceivedEvent;
+import io.fairlead.core.json.Storable;
 import io.fairlead.job.job.Jobs;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -62,12 +62,24 @@ public class EventTriggers {
         this.json = json;
     }
 
+    /**
+     * What is known of a record before it is read.
+     *
+     * @param refused see {@link Firing#fire}
+     */
+    private record Told(Map<String, String> attributes, Instant time, Map<UUID, String> refused) {}
+
     @Incoming("triggers")
     Uni<Void> on(ConsumerRecord<String, byte[]> record) {
         Map<String, String> attributes = attributes(record);
         Instant time = Instant.ofEpochMilli(record.timestamp());
+        String type = attributes.get("type");
+        if (type != null && !Storable.is(type)) {
+            return Uni.createFrom().failure(new BadEvent("its ce_type cannot be kept: it " + Storable.MESSAGE));
+        }
+        Told told = new Told(attributes, time, new ConcurrentHashMap<>());
         return Uni.createFrom()
-                .deferred(() -> waitingTriggers.of(record.topic(), attributes.get("type"), time))
+                .deferred(() -> waitingTriggers.of(record.topic(), type, time))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("topic=%s retry=true reason=%s", record.topic(), failure.getMessage()))
                 .onFailure()
@@ -76,31 +88,27 @@ public class EventTriggers {
                 .indefinitely()
                 .chain(waiting -> waiting.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : inbox.apply(record, (transaction, event) -> fire(transaction, event, attributes, time)));
+                        : inbox.apply(record, (transaction, event) -> fire(transaction, event, told)));
     }
 
     /** Looks again: what is switched off meanwhile starts nothing. */
-    private Uni<Void> fire(
-            SqlConnection transaction, ReceivedEvent event, Map<String, String> attributes, Instant time) {
-        return triggers.ofEvent(transaction, event.topic(), event.type(), time)
+    private Uni<Void> fire(SqlConnection transaction, ReceivedEvent event, Told told) {
+        return triggers.ofEvent(transaction, event.topic(), event.type(), told.time())
                 .chain(waiting -> each(
                         waiting.stream()
-                                .filter(trigger ->
-                                        EventMatch.matches(trigger.definition().event(), attributes, event.data()))
+                                .filter(trigger -> EventMatch.matches(
+                                        trigger.definition().event(), told.attributes(), event.data()))
                                 .toList(),
                         transaction,
                         event,
-                        attributes))
-                .onFailure(EventTriggers::isOfTheData)
-                .transform(failure -> new BadEvent("it cannot be stored: " + failure.getMessage()));
+                        told));
     }
 
-    private Uni<Void> each(
-            List<Trigger> waiting, SqlConnection transaction, ReceivedEvent event, Map<String, String> attributes) {
+    private Uni<Void> each(List<Trigger> waiting, SqlConnection transaction, ReceivedEvent event, Told told) {
         if (waiting.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        ObjectNode document = document(event, attributes);
+        ObjectNode document = document(event, told.attributes());
         return job(event)
                 .map(job -> transaction
                         .preparedQuery(DEPTH)
@@ -111,21 +119,20 @@ public class EventTriggers {
                 .chain(depth -> Multi.createFrom()
                         .iterable(waiting)
                         .onItem()
-                        .transformToUniAndConcatenate(trigger -> one(transaction, trigger, event, document, depth + 1))
+                        .transformToUniAndConcatenate(trigger -> seen(transaction, trigger, event)
+                                .chain(seen -> seen
+                                        ? firing.fire(transaction, trigger, document, depth + 1, told.refused())
+                                        : Uni.createFrom().voidItem()))
                         .collect()
                         .asList())
                 .replaceWithVoid();
     }
 
     /** Of jobs, a trigger hears of those only that its writer sees. */
-    private Uni<Void> one(
-            SqlConnection transaction, Trigger trigger, ReceivedEvent event, JsonNode document, int depth) {
+    private Uni<Boolean> seen(SqlConnection transaction, Trigger trigger, ReceivedEvent event) {
         return job(event)
                 .map(job -> jobs.find(transaction, job, trigger.person()).map(Optional::isPresent))
-                .orElse(Uni.createFrom().item(true))
-                .chain(seen -> seen
-                        ? firing.fire(transaction, trigger, document, depth)
-                        : Uni.createFrom().voidItem());
+                .orElse(Uni.createFrom().item(true));
     }
 
     /** The job that an event tells of. */
@@ -156,12 +163,5 @@ public class EventTriggers {
             }
         }
         return attributes;
-    }
-
-    /** What would fail each time that it is tried. */
-    private static boolean isOfTheData(Throwable failure) {
-        return failure instanceof PgException e
-                && e.getSqlState() != null
-                && (e.getSqlState().startsWith("22") || e.getSqlState().startsWith("23"));
     }
 }

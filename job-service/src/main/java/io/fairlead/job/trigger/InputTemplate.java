@@ -23,8 +23,14 @@ final class InputTemplate {
         return template.has(REFERENCE) || parts(template).stream().anyMatch(InputTemplate::hasReferences);
     }
 
-    /** What is wrong with the references; empty when nothing is. */
-    static List<String> errors(JsonNode template) {
+    /** What is wrong with the references; empty when nothing is. Inputs have names, so they cannot be one reference together. */
+    static List<String> errors(ObjectNode template) {
+        return template.has(REFERENCE)
+                ? List.of("$event may stand for an input or a part of one, not for all inputs.")
+                : errors((JsonNode) template);
+    }
+
+    private static List<String> errors(JsonNode template) {
         List<String> errors = new ArrayList<>();
         if (template.has(REFERENCE)) {
             if (!template.get(REFERENCE).isTextual()

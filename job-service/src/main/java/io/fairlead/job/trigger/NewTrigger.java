@@ -2,6 +2,7 @@ package io.fairlead.job.trigger;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.core.json.Text;
 import io.fairlead.job.job.NewJob;
 import io.fairlead.job.project.NewProject;
 import jakarta.validation.Valid;
@@ -24,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                  "process":"echo","inputs":{"message":{"$event":"/data/name"}}}""")
 public record NewTrigger(
         @NotNull(message = "is required")
-                @Pattern(regexp = LINE, message = "must be one line of text that does not begin with a space")
+                @Pattern(regexp = Text.LINE, message = Text.LINE_MESSAGE)
                 @Size(max = 200, message = "must be at most 200 characters")
                 String name,
         @Schema(nullable = true, defaultValue = "true", description = "Whether it starts jobs.") Boolean enabled,
@@ -49,13 +50,10 @@ public record NewTrigger(
                 @Schema(nullable = true, defaultValue = "4")
                 Integer priority) {
 
-    private static final String LINE = "^[^\\u0000-\\u0020\\u007F][^\\u0000-\\u001F\\u007F]*$";
-    private static final int USUAL_PRIORITY = 4;
-
     public NewTrigger {
         enabled = enabled == null || enabled;
         inputs = inputs == null ? JsonNodeFactory.instance.objectNode() : inputs;
-        priority = priority == null ? USUAL_PRIORITY : priority;
+        priority = priority == null ? NewJob.USUAL_PRIORITY : priority;
     }
 
     /** Which events start a job: those that fit all that is said. */
@@ -65,7 +63,7 @@ public record NewTrigger(
             @Schema(nullable = true, description = "The event's type; any if absent.") String type,
             @Size(max = 20, message = "must be at most 20")
                     @Schema(nullable = true, description = "Attributes of the CloudEvent that must have these values.")
-                    Map<String, String> attributes,
+                    Map<String, @NotNull(message = "is required") String> attributes,
             @Schema(
                             nullable = true,
                             type = SchemaType.OBJECT,

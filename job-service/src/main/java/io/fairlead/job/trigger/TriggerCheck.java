@@ -9,8 +9,8 @@ import io.fairlead.job.project.Person;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +27,13 @@ class TriggerCheck {
     private final TriggerConfig config;
     private final Submission submission;
     private final Membership membership;
+    private final Clock clock;
 
-    TriggerCheck(TriggerConfig config, Submission submission, Membership membership) {
+    TriggerCheck(TriggerConfig config, Submission submission, Membership membership, Clock clock) {
         this.config = config;
         this.submission = submission;
         this.membership = membership;
+        this.clock = clock;
     }
 
     /**
@@ -96,12 +98,12 @@ class TriggerCheck {
         return errors;
     }
 
-    private static List<FieldError> errors(NewTrigger.CronRule cron) {
+    private List<FieldError> errors(NewTrigger.CronRule cron) {
         if (!ZONES.contains(cron.zone())) {
             return List.of(FieldError.body("/cron/zone", "must be the IANA name of a time zone"));
         }
         try {
-            return schedule(cron).next(Instant.now()).isPresent()
+            return schedule(cron).next(clock.instant()).isPresent()
                     ? List.of()
                     : List.of(FieldError.body("/cron/expression", "This is never due."));
         } catch (IllegalArgumentException | DateTimeException e) {

@@ -104,17 +104,14 @@ class Triggers {
     }
 
     private Uni<Trigger> find(SqlClient database, String query, String id, Person person) {
-        UUID parsed = parse(id).orElseThrow(() -> unknown(id));
         return database.preparedQuery(query)
-                .execute(Tuple.of(person.subject(), person.admin(), parsed))
+                .execute(Tuple.of(person.subject(), person.admin(), parse(id)))
                 .map(rows -> Rows.first(rows, this::of).orElseThrow(() -> unknown(id)));
     }
 
     /** One page of those that the person sees, oldest first. */
     Uni<Page<Trigger>> list(Person person, Paging paging) {
-        UUID after = paging.after(1)
-                .map(key -> parse(key.get(0)).orElseThrow(Paging::badCursor))
-                .orElse(null);
+        UUID after = paging.after(1).map(key -> Paging.id(key.get(0))).orElse(null);
         return pool.preparedQuery(LIST)
                 .execute(Tuple.of(person.subject(), person.admin(), after, paging.fetch()))
                 .map(rows -> Page.of(
@@ -189,11 +186,11 @@ class Triggers {
         }
     }
 
-    private static Optional<UUID> parse(String id) {
+    private static UUID parse(String id) {
         try {
-            return Optional.of(UUID.fromString(id));
+            return UUID.fromString(id);
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            throw unknown(id);
         }
     }
 

@@ -3,6 +3,7 @@ package io.fairlead.job.webhook;
 import io.fairlead.job.job.CallbackBody;
 import io.fairlead.job.subscriber.WebhookConfig;
 import io.fairlead.job.webhook.Deliveries.Due;
+import io.fairlead.job.webhook.Deliveries.Room;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,7 +32,9 @@ public class Deliverer {
     private final WebhookConfig config;
     private final Clock clock;
     private final DeliveryPauses pauses;
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final DeliverySlots slots;
+    private final AtomicBoolean claiming = new AtomicBoolean();
+    private volatile boolean moreMayBeDue;
 
     Deliverer(
             Deliveries deliveries,
@@ -47,14 +50,30 @@ public class Deliverer {
         this.config = config;
         this.clock = clock;
         this.pauses = new DeliveryPauses(config.pauses());
+        this.slots = new DeliverySlots(config.connections(), config.connectionsPerReceiver());
     }
 
-    /** Begins those that are due and does not wait for them: a receiver that is slow holds up no other. */
+    /**
+     * Begins those that are due and does not wait for them. A receiver that is slow holds up no other, unless there are as many
+     * such as take all places together; whenever a try ends, the next that is due is begun.
+     */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> everySecond() {
+        return begin();
+    }
+
+    private Uni<Void> begin() {
+        if (!claiming.compareAndSet(false, true)) {
+            return Uni.createFrom().voidItem();
+        }
         return claim(clock.instant())
-                .invoke(due ->
-                        due.forEach(delivery -> deliver(delivery).subscribe().with(done -> {}, Deliverer::warn)))
+                .onTermination()
+                .invoke(() -> claiming.set(false))
+                .invoke(due -> due.forEach(delivery -> deliver(delivery)
+                        .onTermination()
+                        .invoke(this::goOn)
+                        .subscribe()
+                        .with(done -> {}, Deliverer::warn)))
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(Deliverer::warn)
@@ -62,15 +81,21 @@ public class Deliverer {
                 .recoverWithNull();
     }
 
+    private void goOn() {
+        if (moreMayBeDue) {
+            begin().subscribe().with(done -> {});
+        }
+    }
+
     private static void warn(Throwable failure) {
         LOG.warnf("webhooks=failed reason=%s", failure.getMessage());
     }
 
     private Uni<List<Due>> claim(Instant now) {
-        int free = config.connections() - underWay.get();
-        return free <= 0
+        Room room = slots.room();
+        return room.most() == 0
                 ? Uni.createFrom().item(List.of())
-                : deliveries.claim(free, now, lease()).invoke(due -> underWay.addAndGet(due.size()));
+                : deliveries.claim(room, now, lease()).invoke(slots::take).invoke(due -> moreMayBeDue = !due.isEmpty());
     }
 
     /** Longer than a try can last. */
@@ -93,14 +118,19 @@ public class Deliverer {
                                 .map(List::size));
     }
 
+    /** A message that cannot be made counts as a try: it is given up in the end as one that nobody takes. */
     private Uni<Void> deliver(Due delivery) {
         Instant started = clock.instant();
         return bodies.of(delivery.job(), delivery.event(), delivery.data(), delivery.base())
                 .chain(body -> secrets.of(delivery.owner())
                         .chain(signing -> client.post(delivery.url(), headers(delivery, signing, started, body), body)))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("delivery=%s message=failed reason=%s", delivery.id(), failure))
+                .onFailure()
+                .recoverWithItem(Answer.none("The message could not be made."))
                 .chain(answer -> keep(delivery, answer, started))
                 .onTermination()
-                .invoke(underWay::decrementAndGet);
+                .invoke(() -> slots.free(delivery));
     }
 
     private static Map<String, String> headers(Due delivery, List<Secrets.Secret> signing, Instant time, String body) {

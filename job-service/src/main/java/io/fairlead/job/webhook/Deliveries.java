@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The deliveries that wait. Several instances share them; who dies leaves its own to the others. */
@@ -18,12 +19,31 @@ class Deliveries {
 
     private static final String CLAIM =
             """
+            with recursive receiver (origin) as (
+                select min(origin) from webhook_delivery where state = 'waiting'
+                union all
+                select (select min(origin) from webhook_delivery where state = 'waiting' and origin > receiver.origin)
+                from receiver where origin is not null
+            ), head as (
+                select head.id, head.due_at
+                from receiver left join unnest($4::text[], $5::integer[]) as busy (origin, tries) using (origin)
+                cross join lateral (
+                    select id, due_at from webhook_delivery
+                    where state = 'waiting' and origin = receiver.origin and due_at <= $1
+                    order by due_at limit greatest(0, $6::integer - coalesce(busy.tries, 0))
+                ) as head
+            ), due as materialized (
+                select locked.id
+                from (select * from head order by due_at) as head
+                cross join lateral (
+                    select id from webhook_delivery
+                    where id = head.id and state = 'waiting' and due_at <= $1 for update skip locked
+                ) as locked
+                limit $2
+            )
             update webhook_delivery as delivery
             set attempt = delivery.attempt + 1, due_at = $3
-            from (
-                select id from webhook_delivery where state = 'waiting' and due_at <= $1
-                order by due_at limit $2 for update skip locked
-            ) as due, job, job_subscriber as subscriber, job_event as told
+            from due, job, job_subscriber as subscriber, job_event as told
             where delivery.id = due.id and job.id = delivery.job_id and subscriber.job_id = delivery.job_id
                 and told.job_id = delivery.job_id and told.version = delivery.version
             returning delivery.*, job.share, subscriber.base, told.data::text as data
@@ -51,14 +71,25 @@ class Deliveries {
     }
 
     /**
+     * For what there is room.
+     *
+     * @param most how many deliveries at most
+     * @param mostOfOne how many may be tried at once of one origin
+     * @param busy how many are being tried, by origin
+     */
+    record Room(int most, int mostOfOne, Map<String, Integer> busy) {}
+
+    /**
      * A delivery that is to be tried now.
      *
      * @param attempt the number of this try, from 1
      * @param owner in whose name it is signed
      * @param base where this API is, as the job's submitter called it
+     * @param origin whom it goes to: the address's scheme, host and port
      * @param data the job as the event told it, as JSON
      */
-    record Due(UUID id, UUID job, String event, URI url, int attempt, String owner, URI base, String data) {
+    record Due(
+            UUID id, UUID job, String event, URI url, int attempt, String owner, URI base, String origin, String data) {
 
         private static Due of(Row row) {
             return new Due(
@@ -69,6 +100,7 @@ class Deliveries {
                     row.getInteger("attempt"),
                     row.getString("share"),
                     URI.create(row.getString("base")),
+                    row.getString("origin"),
                     row.getString("data"));
         }
     }
@@ -76,11 +108,17 @@ class Deliveries {
     /**
      * Takes deliveries that are due. Nobody else does until the lease is over.
      *
-     * @param most at most so many
+     * @param room how many, of whom
      */
-    Uni<List<Due>> claim(int most, Instant now, Duration lease) {
+    Uni<List<Due>> claim(Room room, Instant now, Duration lease) {
         return pool.preparedQuery(CLAIM)
-                .execute(Tuple.of(Rows.utc(now), most, Rows.utc(now.plus(lease))))
+                .execute(Tuple.tuple()
+                        .addOffsetDateTime(Rows.utc(now))
+                        .addInteger(room.most())
+                        .addOffsetDateTime(Rows.utc(now.plus(lease)))
+                        .addArrayOfString(room.busy().keySet().toArray(String[]::new))
+                        .addArrayOfInteger(room.busy().values().toArray(Integer[]::new))
+                        .addInteger(room.mostOfOne()))
                 .map(rows -> Rows.list(rows, Due::of));
     }
 

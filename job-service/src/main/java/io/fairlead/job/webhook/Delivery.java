@@ -11,8 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Delivery(
         @Schema(description = "The header `webhook-id` is `msg_` and this.") UUID id,
         @Schema(description = "What it tells of, as on `jobs.events`.", examples = "job.successful") String event,
-        @Schema(description = "To which address, without its query, which may hold what is not for everybody.")
-                String url,
+        @Schema(
+                        description = "Whom it goes to: scheme, host and port. An address's path may hold a secret.",
+                        examples = "https://example.org")
+                String origin,
         State state,
         @Schema(nullable = true, description = "When it is tried next; null when it is not.") Instant nextAttempt,
         Instant created,

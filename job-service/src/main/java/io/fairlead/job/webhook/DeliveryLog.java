@@ -32,7 +32,7 @@ class DeliveryLog {
 
     /** One page of a job's deliveries, oldest first. */
     Uni<Page<Delivery>> list(UUID job, Paging paging) {
-        UUID after = paging.after(1).map(key -> id(key.get(0))).orElse(null);
+        UUID after = paging.after(1).map(key -> Paging.id(key.get(0))).orElse(null);
         return pool.preparedQuery(LIST)
                 .execute(Tuple.of(job, after, paging.fetch()))
                 .map(rows -> Rows.list(rows, row -> row))
@@ -58,7 +58,7 @@ class DeliveryLog {
         return new Delivery(
                 row.getUUID("id"),
                 row.getString("event"),
-                row.getString("url").replaceFirst("\\?.*", ""),
+                row.getString("origin"),
                 state,
                 state == Delivery.State.WAITING ? Rows.instant(row, "due_at") : null,
                 Rows.instant(row, "created_at"),
@@ -75,13 +75,5 @@ class DeliveryLog {
                 row.getInteger("status"),
                 row.getString("response"),
                 row.getString("reason"));
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Paging.badCursor();
-        }
     }
 }

@@ -93,7 +93,7 @@ public class SecretResource {
         return project == null
                 ? Uni.createFrom().item("user " + person.subject())
                 : projects.get(project, person)
-                        .chain(() -> membership.requireWork(pool, project, "", person))
+                        .chain(() -> membership.requireWork(pool, project, person))
                         .replaceWith("project " + project);
     }
 

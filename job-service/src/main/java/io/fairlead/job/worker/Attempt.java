@@ -1,5 +1,6 @@
 package io.fairlead.job.worker;
 
+import io.fairlead.core.rows.SqlFailure;
 import io.fairlead.job.process.ProcessCatalogue;
 import io.fairlead.job.queue.ClaimedJob;
 import io.fairlead.job.queue.Completer;
@@ -7,10 +8,10 @@ import io.fairlead.job.queue.Ending;
 import io.fairlead.job.queue.Job;
 import io.fairlead.job.queue.Lease;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
@@ -26,13 +27,21 @@ public class Attempt {
 
     private final ProcessCatalogue catalogue;
     private final Completer completer;
+    private final Logbook logbook;
     private final Verdict verdict;
     private final AttemptMetrics metrics;
     private final Clock clock;
 
-    Attempt(ProcessCatalogue catalogue, Completer completer, Verdict verdict, AttemptMetrics metrics, Clock clock) {
+    Attempt(
+            ProcessCatalogue catalogue,
+            Completer completer,
+            Logbook logbook,
+            Verdict verdict,
+            AttemptMetrics metrics,
+            Clock clock) {
         this.catalogue = catalogue;
         this.completer = completer;
+        this.logbook = logbook;
         this.verdict = verdict;
         this.metrics = metrics;
         this.clock = clock;
@@ -50,7 +59,7 @@ public class Attempt {
                 .optional(ending(job))
                 .onItem()
                 .ifNotNull()
-                .transformToUni(ending -> end(job.claimed(), ending))
+                .transformToUni(ending -> logbook.keep(List.of(job)).chain(() -> end(job.claimed(), ending)))
                 .onFailure()
                 .invoke(failure -> LOG.errorf(
                         failure,
@@ -84,7 +93,7 @@ public class Attempt {
     private Uni<Void> end(ClaimedJob claimed, Ending ending) {
         Lease lease = claimed.lease();
         return store(lease, ending)
-                .onFailure(failure -> !mayPass(failure))
+                .onFailure(failure -> !SqlFailure.mayPass(failure))
                 .recoverWithUni(failure -> store(lease, unstorable(lease, failure)))
                 .invoke(ended -> ended.ifPresentOrElse(
                         this::ended, () -> LOG.warnf("job=%s attempt=%d ending=refused", lease.job(), lease.attempt())))
@@ -102,7 +111,7 @@ public class Attempt {
     private Uni<Optional<Job>> store(Lease lease, Ending ending) {
         return Uni.createFrom()
                 .deferred(() -> completer.end(lease, ending, clock.instant()))
-                .onFailure(Attempt::mayPass)
+                .onFailure(SqlFailure::mayPass)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .expireIn(GIVE_UP.toMillis());
@@ -111,16 +120,5 @@ public class Attempt {
     private static Ending unstorable(Lease lease, Throwable failure) {
         LOG.errorf(failure, "job=%s attempt=%d results=unstorable", lease.job(), lease.attempt());
         return Ending.failed("The process's results cannot be stored.");
-    }
-
-    /** A database that is away or busy comes back; one that refuses the statement does so again. */
-    private static boolean mayPass(Throwable failure) {
-        if (!(failure instanceof PgException refusal) || refusal.getSqlState() == null) {
-            return true;
-        }
-        return switch (refusal.getSqlState().substring(0, 2)) {
-            case "08", "40", "53", "55", "57", "58" -> true;
-            default -> false;
-        };
     }
 }

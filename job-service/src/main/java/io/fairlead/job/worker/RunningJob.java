@@ -2,9 +2,11 @@ package io.fairlead.job.worker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.job.process.Execution;
+import io.fairlead.job.process.LogLevel;
 import io.fairlead.job.process.ProcessCatalogue;
 import io.fairlead.job.queue.ClaimedJob;
 import io.fairlead.job.queue.Heartbeat;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,6 +29,7 @@ final class RunningJob implements Execution {
     private record Progress(int percent, String message) {}
 
     private final ClaimedJob claimed;
+    private final LogBuffer log = new LogBuffer(Clock.systemUTC());
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile Instant leaseEnds;
     private volatile Progress progress = new Progress(0, null);
@@ -40,6 +43,10 @@ final class RunningJob implements Execution {
 
     ClaimedJob claimed() {
         return claimed;
+    }
+
+    LogBuffer log() {
+        return log;
     }
 
     Heartbeat.Beat beat() {
@@ -95,6 +102,11 @@ final class RunningJob implements Execution {
     @Override
     public void progress(int percent, String message) {
         progress = new Progress(Math.max(0, Math.min(100, percent)), message);
+    }
+
+    @Override
+    public void log(LogLevel level, String message) {
+        log.add(level, message);
     }
 
     @Override

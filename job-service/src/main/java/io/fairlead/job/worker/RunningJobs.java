@@ -24,11 +24,13 @@ public class RunningJobs {
 
     private final Map<Lease, RunningJob> jobs = new ConcurrentHashMap<>();
     private final Heartbeat heartbeat;
+    private final Logbook logbook;
     private final QueueConfig config;
     private final Clock clock;
 
-    RunningJobs(Heartbeat heartbeat, QueueConfig config, Clock clock) {
+    RunningJobs(Heartbeat heartbeat, Logbook logbook, QueueConfig config, Clock clock) {
         this.heartbeat = heartbeat;
+        this.logbook = logbook;
         this.config = config;
         this.clock = clock;
     }
@@ -60,7 +62,9 @@ public class RunningJobs {
             LOG.warnf("heartbeat=failed jobs=%d reason=%s", present.size(), e.getMessage());
             Instant nextBeat = clock.instant().plus(config.heartbeat());
             present.stream().filter(job -> job.leaseEndsBy(nextBeat)).forEach(this::abandon);
+            return;
         }
+        logbook.keep(present).subscribe().with(done -> {});
     }
 
     private void apply(RunningJob job, JobState state, Instant until) {

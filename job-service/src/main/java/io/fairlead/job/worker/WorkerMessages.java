@@ -1,6 +1,8 @@
 package io.fairlead.job.worker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.job.log.LogLine;
+import io.fairlead.job.process.LogLevel;
 import io.fairlead.job.queue.ClaimedJob;
 import io.fairlead.job.queue.Heartbeat;
 import io.fairlead.job.queue.Job;
@@ -111,10 +113,37 @@ public final class WorkerMessages {
                     Integer progress,
             @Size(max = 1000, message = "must be at most 1000 characters")
                     @Schema(nullable = true, description = "For a person.")
-                    String message) {
+                    String message,
+            @Size(max = 200, message = "must be at most 200 lines")
+                    @Schema(
+                            nullable = true,
+                            description = "What it wrote since the last heartbeat that was answered. A line that comes "
+                                    + "twice is kept once.")
+                    List<@Valid @NotNull(message = REQUIRED) Line> log) {
 
         public Progress {
             progress = progress == null ? 0 : progress;
+            log = log == null ? List.of() : log;
+        }
+
+        List<LogLine> lines() {
+            return log.stream()
+                    .map(line -> new LogLine(line.time(), line.level(), line.message()))
+                    .toList();
+        }
+    }
+
+    /** A line of a job's log. */
+    @Schema(additionalProperties = Schema.False.class)
+    public record Line(
+            @NotNull(message = REQUIRED) @Schema(description = "When it was written, by the worker's clock.")
+                    Instant time,
+            @Schema(nullable = true, defaultValue = "info") LogLevel level,
+            @NotNull(message = REQUIRED) @Size(max = LogLine.LONGEST, message = "must be at most 1000 characters")
+                    String message) {
+
+        public Line {
+            level = level == null ? LogLevel.INFO : level;
         }
     }
 

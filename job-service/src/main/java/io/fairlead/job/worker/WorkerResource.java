@@ -1,6 +1,8 @@
 package io.fairlead.job.worker;
 
 import io.fairlead.core.identity.Roles;
+import io.fairlead.job.log.JobLog;
+import io.fairlead.job.log.LogLine;
 import io.fairlead.job.queue.Heartbeat;
 import io.fairlead.job.queue.Lease;
 import io.fairlead.job.queue.QueueConfig;
@@ -25,6 +27,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,12 +47,14 @@ public class WorkerResource {
 
     private final OutsideWork work;
     private final LeasedJobs jobs;
+    private final JobLog log;
     private final QueueConfig config;
     private final CurrentVertxRequest request;
 
-    WorkerResource(OutsideWork work, LeasedJobs jobs, QueueConfig config, CurrentVertxRequest request) {
+    WorkerResource(OutsideWork work, LeasedJobs jobs, JobLog log, QueueConfig config, CurrentVertxRequest request) {
         this.work = work;
         this.jobs = jobs;
+        this.log = log;
         this.config = config;
         this.request = request;
     }
@@ -75,7 +82,9 @@ public class WorkerResource {
 
     @POST
     @Path("heartbeat")
-    @Operation(operationId = "renewLeases", summary = "Renew leases and tell how far the jobs have come")
+    @Operation(
+            operationId = "renewLeases",
+            summary = "Renew leases, tell how far the jobs have come and hand in what they wrote")
     @APIResponse(
             responseCode = "200",
             description = "What to do with each: `continue`; `cancel`, for it was called off: stop, then `fail`; "
@@ -86,7 +95,16 @@ public class WorkerResource {
                 .map(job -> new Heartbeat.Beat(
                         work.lease(job.jobID(), job.attempt(), body.worker()), job.progress(), job.message()))
                 .toList();
-        return work.renew(beats).map(states -> Orders.of(beats, states));
+        return work.renew(beats).call(() -> log.append(lines(body))).map(states -> Orders.of(beats, states));
+    }
+
+    private Map<Lease, List<LogLine>> lines(Pulse pulse) {
+        return pulse.jobs().stream()
+                .collect(Collectors.toMap(
+                        job -> work.lease(job.jobID(), job.attempt(), pulse.worker()),
+                        WorkerMessages.Progress::lines,
+                        (first, second) ->
+                                Stream.concat(first.stream(), second.stream()).toList()));
     }
 
     @POST

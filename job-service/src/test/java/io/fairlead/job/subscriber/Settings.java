@@ -23,6 +23,11 @@ public record Settings(boolean privateAddresses, boolean http) implements Webhoo
     }
 
     @Override
+    public int connectionsPerReceiver() {
+        return 4;
+    }
+
+    @Override
     public List<Duration> pauses() {
         return List.of(Duration.ofSeconds(5), Duration.ofMinutes(5));
     }

@@ -7,6 +7,7 @@ import static io.fairlead.job.trigger.TriggerCalls.cron;
 import static io.fairlead.job.trigger.TriggerCalls.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.testkit.FairleadTest;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Schedules that are due at New Year only, and instances for which it is New Year. */
@@ -42,6 +44,11 @@ class CronTriggersTest {
 
     @Inject
     ObjectMapper json;
+
+    @BeforeEach
+    void leaveOthersAlone() {
+        pool.query("update job_trigger set enabled = false").execute().await().atMost(AT_MOST);
+    }
 
     @Test
     void shouldStartEachJobOnceWhenSeveralInstancesRun() {
@@ -90,6 +97,32 @@ class CronTriggersTest {
         get(owner, id)
                 .body("fired", equalTo(0), "failed", equalTo(1), "lastError", equalTo("There is nothing at /data."))
                 .body("nextFire", equalTo("2041-12-31T23:00:00Z"));
+    }
+
+    @Test
+    void shouldGoOnWhenTheDatabaseRefusesAJob() {
+        String owner = somebody();
+        String refused = created(owner, cron("0 0 1 1 *"));
+        String good = created(owner, cron("0 0 1 1 *"));
+        pool.preparedQuery(
+                        "update job_trigger set definition = replace(definition, '\"priority\":4', '\"priority\":77') where id = $1")
+                .execute(Tuple.of(UUID.fromString(refused)))
+                .await()
+                .atMost(AT_MOST);
+
+        fire(NEW_YEAR);
+
+        get(owner, refused)
+                .body(
+                        "fired",
+                        equalTo(0),
+                        "failed",
+                        equalTo(1),
+                        "lastError",
+                        startsWith("The job could not be stored; incident"))
+                .body("nextFire", equalTo("2041-12-31T23:00:00Z"));
+        get(owner, good).body("fired", equalTo(1), "failed", equalTo(0));
+        assertThat(jobs(owner)).hasSize(1);
     }
 
     @Test

@@ -17,6 +17,9 @@ import io.fairlead.job.project.ProjectCalls;
 import io.fairlead.testkit.FairleadTest;
 import io.fairlead.testkit.TopicWriter;
 import io.restassured.http.ContentType;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class EventTriggersTest {
 
     private final TopicWriter kafka = TopicWriter.open();
+
+    @Inject
+    Pool pool;
 
     @Test
     void shouldStartOneJobWhenAnEventIsDeliveredTwice() {
@@ -89,6 +95,53 @@ class EventTriggersTest {
         kafka.send(Topics.FLEET_VESSELS, "MV102", type, "{\"status\":\"active\"}");
         awaitFailed(owner, id, 2);
         get(owner, id).body("lastError", equalTo("There is nothing at /data/name."), "fired", equalTo(0));
+    }
+
+    @Test
+    void shouldStartTheOthersWhenTheDatabaseRefusesOnesJob() {
+        String owner = somebody();
+        String type = "type-" + UUID.randomUUID();
+        String refused = created(owner, event(type));
+        String good = created(owner, event(type));
+        pool.preparedQuery(
+                        "update job_trigger set definition = replace(definition, '\"priority\":4', '\"priority\":77') where id = $1")
+                .execute(Tuple.of(UUID.fromString(refused)))
+                .await()
+                .indefinitely();
+
+        kafka.send(Topics.FLEET_VESSELS, "MV102", type, vessel("First", "active"));
+
+        awaitFired(owner, good, 1);
+        get(owner, refused)
+                .body("fired", equalTo(0), "failed", equalTo(1))
+                .body("lastError", containsString("The job could not be stored; incident"));
+        assertThat(messages(owner)).containsExactly("First");
+    }
+
+    @Test
+    void shouldSayThatAKeyCannotBeKept() {
+        String owner = somebody();
+        String type = "type-" + UUID.randomUUID();
+        String id = created(owner, event(type).replace("/data/name", "/key"));
+
+        kafka.send(Topics.FLEET_VESSELS, "MV\0", type, vessel("First", "active"));
+
+        awaitFailed(owner, id, 1);
+        get(owner, id).body("lastError", containsString("U+0000"));
+    }
+
+    @Test
+    void shouldGoOnAfterAnEventThatCannotBeLookedUp() {
+        String owner = somebody();
+        String type = "type-" + UUID.randomUUID();
+        String id = created(owner, event(type));
+
+        kafka.send(Topics.FLEET_VESSELS, "MV102", type + "\0", vessel("Type", "active"));
+        kafka.send(Topics.FLEET_VESSELS, "MV102", type, "id-\0" + UUID.randomUUID(), vessel("Id", "active"));
+        kafka.send(Topics.FLEET_VESSELS, "MV102", type, vessel("Good", "active"));
+
+        awaitFired(owner, id, 1);
+        assertThat(messages(owner)).containsExactly("Good");
     }
 
     @Test

@@ -49,6 +49,7 @@ class InputTemplateTest {
                     {"a":{"$event":"/b","default":1}} | 0
                     {"a":{"$event":""}} | 0
                     {"a":{"b":[1,"$event"]}} | 0
+                    {"$event":"/data"} | 1
                     """)
     void shouldFindReferencesThatAreWrong(String template, int errors) throws JsonProcessingException {
         assertThat(InputTemplate.errors(read(template))).hasSize(errors);

@@ -65,6 +65,10 @@ class TriggerTest {
                     {"name":"a","process":"echo","inputs":{"message":"a"},"cron":{"expression":"0 6 * * *"},"event":{"topic":"fleet.vessels"}} | #/event
                     {"name":"a","process":"echo","inputs":{"message":"a"},"event":{"topic":"nowhere"}} | #/event/topic
                     {"name":"a","process":"echo","inputs":{"message":"a"},"event":{"topic":"fleet.vessels","data":{"code":1}}} | #/event/data
+                    {"name":"a","process":"echo","inputs":{"message":"a"},"event":{"topic":"fleet.vessels","attributes":{"subject":null}}} | #/event/attributes/subject
+                    {"name":"a","process":"echo","inputs":{"message":"a\\u0000"},"event":{"topic":"fleet.vessels"}} | #/inputs/message
+                    {"name":"a","process":"echo","inputs":{"message":{"$event":"/key","default":"\\u0000"}},"event":{"topic":"fleet.vessels"}} | #/inputs/message/default
+                    {"name":"a","process":"echo","inputs":{"$event":"/data"},"event":{"topic":"fleet.vessels"}} | #/inputs
                     {"name":"a","process":"echo","inputs":{"message":"a"},"cron":{"expression":"daily"}} | #/cron/expression
                     {"name":"a","process":"echo","inputs":{"message":"a"},"cron":{"expression":"0 0 30 2 *"}} | #/cron/expression
                     {"name":"a","process":"echo","inputs":{"message":"a"},"cron":{"expression":"0 6 * * *","zone":"Mars"}} | #/cron/zone

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -99,21 +100,22 @@ class DelivererTest {
 
     /** Takes a few at a time until there are none. */
     private Uni<List<UUID>> claimAll() {
-        return deliveries.claim(10, TOMORROW, Duration.ofDays(1)).chain(due -> {
-            List<UUID> ids = due.stream().map(Deliveries.Due::id).toList();
-            return ids.isEmpty()
-                    ? Uni.createFrom().item(ids)
-                    : claimAll().map(more -> Stream.concat(ids.stream(), more.stream())
-                            .toList());
-        });
+        return deliveries
+                .claim(new Deliveries.Room(10, 10, Map.of()), TOMORROW, Duration.ofDays(1))
+                .chain(due -> {
+                    List<UUID> ids = due.stream().map(Deliveries.Due::id).toList();
+                    return ids.isEmpty()
+                            ? Uni.createFrom().item(ids)
+                            : claimAll().map(more -> Stream.concat(ids.stream(), more.stream())
+                                    .toList());
+                });
     }
 
     @Test
     void shouldMakeADeliveryWhenTheInstanceThatBeganItDied() {
         dueTomorrow(1);
         Duration lease = Duration.ofSeconds(45);
-        List<Deliveries.Due> lost =
-                deliveries.claim(10, TOMORROW, lease).await().atMost(AT_MOST);
+        List<Deliveries.Due> lost = claim(10, lease);
         assertThat(lost).hasSize(1);
 
         assertThat(deliver(TOMORROW.plus(lease).minusSeconds(1))).isZero();
@@ -126,8 +128,7 @@ class DelivererTest {
     void shouldNotCountWhatALateInstanceSaysOfADelivery() {
         dueTomorrow(1);
         Duration lease = Duration.ofSeconds(45);
-        Deliveries.Due late =
-                deliveries.claim(10, TOMORROW, lease).await().atMost(AT_MOST).get(0);
+        Deliveries.Due late = claim(10, lease).get(0);
         deliver(TOMORROW.plus(lease).plusSeconds(1));
         next();
 
@@ -153,6 +154,64 @@ class DelivererTest {
 
         assertThat(state(delivery)).isEqualTo("failed");
         assertThat(deliver(time)).isZero();
+    }
+
+    @Test
+    void shouldSendNoMoreToAnAddressThatIsGone() {
+        List<UUID> deliveries = dueTomorrow(2);
+        receiver.answering(410);
+        Deliveries.Due first = claim(1, Duration.ofDays(1)).get(0);
+
+        this.deliveries
+                .end(first, "gone", null, Answer.of(410, null, null), TOMORROW, TOMORROW)
+                .await()
+                .atMost(AT_MOST);
+
+        assertThat(deliveries).extracting(this::state).containsOnly("gone");
+    }
+
+    @Test
+    void shouldGiveUpAMessageThatCannotBeMade() {
+        UUID delivery = dueTomorrow(1).get(0);
+        pool.preparedQuery("update webhook_delivery set event = 'job.failed' where id = $1")
+                .execute(Tuple.of(delivery))
+                .await()
+                .atMost(AT_MOST);
+        pool.preparedQuery("update job_event set data = '7' from webhook_delivery as told where told.id = $1 "
+                        + "and job_event.job_id = told.job_id")
+                .execute(Tuple.of(delivery))
+                .await()
+                .atMost(AT_MOST);
+        Instant time = TOMORROW;
+        for (int attempt = 1; attempt <= config.pauses().size() + 1; attempt++) {
+            assertThat(deliver(time)).isOne();
+            time = time.plus(Duration.ofDays(2));
+        }
+
+        assertThat(state(delivery)).isEqualTo("failed");
+        assertThat(receiver.rest()).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveRoomForOthersWhenManyDeliveriesOfOneReceiverAreDue() {
+        dueTomorrow(20);
+        try (Receiver other = new Receiver()) {
+            UUID delivery = dueTomorrow(1, other).get(0);
+
+            List<Deliveries.Due> claimed = claim(32, Duration.ofDays(1));
+
+            assertThat(claimed).hasSize(5).extracting(Deliveries.Due::id).contains(delivery);
+            assertThat(claim(new Deliveries.Room(32, 4, Map.of(receiver.url(""), 3)), Duration.ofDays(1)))
+                    .hasSize(1);
+        }
+    }
+
+    private List<Deliveries.Due> claim(int most, Duration lease) {
+        return claim(new Deliveries.Room(most, 4, Map.of()), lease);
+    }
+
+    private List<Deliveries.Due> claim(Deliveries.Room room, Duration lease) {
+        return deliveries.claim(room, TOMORROW, lease).await().atMost(AT_MOST);
     }
 
     private Deliverer instance() {
@@ -190,6 +249,10 @@ class DelivererTest {
 
     /** Deliveries of one job, all the same, that are due tomorrow. */
     private List<UUID> dueTomorrow(int count) {
+        return dueTomorrow(count, receiver);
+    }
+
+    private List<UUID> dueTomorrow(int count, Receiver receiver) {
         String job = submitted(
                 """
                 {"process":"echo","inputs":{"message":"a"},"subscriber":{"failedUri":"http://127.0.0.1:1/"}}""");

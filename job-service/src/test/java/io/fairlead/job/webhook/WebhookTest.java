@@ -64,7 +64,7 @@ class WebhookTest {
         operator()
                 .get("/api/v1/jobs/" + job + "/deliveries")
                 .then()
-                .body("items.event", contains("job.successful"), "items.url", contains(receiver.url("/done")))
+                .body("items.event", contains("job.successful"), "items.origin", contains(receiver.url("")))
                 .body("items[0].attempts.status", contains(204), "items[0].nextAttempt", equalTo(null))
                 .body("items[0].id", equalTo(message.id().replace("msg_", "")));
     }
@@ -128,6 +128,20 @@ class WebhookTest {
     }
 
     @Test
+    void shouldSendTheResultsThatAJobReuses() throws InterruptedException {
+        submitted(echo("\"successUri\":\"%s\"".formatted(receiver.url("/first"))));
+        receiver.next();
+
+        submit(echo("\"successUri\":\"%s\"".formatted(receiver.url("/again"))).replaceFirst("\\{", "{\"reuse\":true,"))
+                .statusCode(202)
+                .body("status", equalTo("successful"));
+
+        Receiver.Message message = receiver.next();
+        assertThat(message.path()).isEqualTo("/again");
+        assertThat(JsonPath.from(message.body()).getString("echo")).isEqualTo("ahoy");
+    }
+
+    @Test
     void shouldTryAgainWhenTheReceiverFails() throws InterruptedException {
         AtomicInteger tries = new AtomicInteger();
         receiver.answering(exchange -> Receiver.answer(exchange, tries.incrementAndGet() == 1 ? 500 : 200, "as told"));
@@ -145,16 +159,6 @@ class WebhookTest {
                 .body("items[0].attempts.status", contains(500, 200))
                 .body("items[0].attempts.response", contains("as told", "as told"))
                 .body("items[0].attempts.reason", contains("The receiver answered 500.", null));
-    }
-
-    @Test
-    void shouldSendNoMoreToAReceiverThatIsGone() throws InterruptedException {
-        receiver.answering(410);
-        String url = receiver.url("/gone");
-        String job = submitted(echo("\"successUri\":\"%s\",\"inProgressUri\":\"%s\"".formatted(url, url)));
-        receiver.next();
-
-        awaitState(job, "gone");
     }
 
     @Test

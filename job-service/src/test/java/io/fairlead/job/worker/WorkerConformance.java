@@ -1,6 +1,7 @@
 package io.fairlead.job.worker;
 
 import static io.fairlead.job.JobCalls.dismiss;
+import static io.fairlead.job.JobCalls.operator;
 import static io.fairlead.job.JobCalls.results;
 import static io.fairlead.job.JobCalls.status;
 import static io.fairlead.job.JobCalls.submitted;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every worker does, whichever it is. Its process returns the input {@code message} as the output {@code echo} after
- * {@code pause} seconds; with the message {@code fail} it fails, with {@code refuse} for good.
+ * {@code pause} seconds; with the message {@code fail} it fails, with {@code refuse} for good. Into its log it writes first what
+ * it was asked for.
  */
 abstract class WorkerConformance {
 
@@ -98,6 +100,20 @@ abstract class WorkerConformance {
         assertThat(events.first(job, 5))
                 .containsExactly("job.accepted", "job.running", "job.retrying", "job.running", "job.failed");
         status(job).body("attempts.outcome", contains("error", "error"));
+    }
+
+    @Test
+    void shouldHandInWhatEachAttemptWrote() {
+        String job = job("fail", 0);
+
+        events.await(job, "job.failed");
+
+        operator()
+                .get("/api/v1/jobs/" + job + "/log")
+                .then()
+                .body("items.message", contains("Asked for fail.", "Asked for fail."))
+                .body("items.attempt", contains(1, 2))
+                .body("items.number", contains(1, 2));
     }
 
     @Test

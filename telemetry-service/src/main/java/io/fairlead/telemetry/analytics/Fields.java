@@ -2,6 +2,7 @@ package io.fairlead.telemetry.analytics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fairlead.core.Computation;
+import io.fairlead.core.json.CanonicalJson;
 import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.time.Rfc3339;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package io.fairlead.telemetry.analytics;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.fairlead.core.Computation;
+import io.fairlead.core.json.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

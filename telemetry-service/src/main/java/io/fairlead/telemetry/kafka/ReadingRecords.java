@@ -6,10 +6,10 @@ import io.fairlead.core.event.Topics;
 import io.fairlead.core.inbox.BadEvent;
 import io.fairlead.core.inbox.Inbox;
 import io.fairlead.core.outbox.Outbox;
+import io.fairlead.core.record.RecordName;
 import io.fairlead.telemetry.vessel.Sender;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -29,8 +29,6 @@ public class ReadingRecords {
     private static final String REPORTED = "telemetry.readings.reported";
     private static final String ACCEPTED = "telemetry.readings.accepted";
     private static final String REJECTED = "telemetry.record.rejected";
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final RecordSender senders;
     private final ReportedRecords reported;
@@ -49,22 +47,10 @@ public class ReadingRecords {
         if (ACCEPTED.equals(CloudEvents.get(record.headers(), "ce_type"))) {
             return Uni.createFrom().voidItem();
         }
-        return sender(record)
+        return senders.of(record)
                 .chain(sender -> keep(record, sender))
                 .onFailure(BadEvent.class)
                 .recoverWithUni(failure -> reject(record, (BadEvent) failure));
-    }
-
-    private Uni<Sender> sender(ConsumerRecord<String, byte[]> record) {
-        return Uni.createFrom()
-                .deferred(() -> senders.of(record))
-                .onFailure(failure -> !(failure instanceof BadEvent))
-                .invoke(failure ->
-                        LOG.warnf("topic=%s offset=%d retry=true reason=%s", record.topic(), record.offset(), failure))
-                .onFailure(failure -> !(failure instanceof BadEvent))
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .indefinitely();
     }
 
     /** An event's id is kept together with its verified sender: nobody can use up another's ids. */

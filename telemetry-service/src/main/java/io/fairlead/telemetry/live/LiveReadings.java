@@ -1,16 +1,14 @@
 package io.fairlead.telemetry.live;
 
+import io.fairlead.core.stream.Heartbeats;
 import io.smallrye.mutiny.Multi;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Set;
 
 /** A vessel's accepted batches as server-sent events: those missed first, then those to come. */
 @ApplicationScoped
 class LiveReadings {
-
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final ReadingTopic topic;
     private final LiveFanOut fanOut;
@@ -89,8 +87,12 @@ class LiveReadings {
 
     /** Asks for one event at a time: what waits, waits with the listener, which has a limit. */
     private static Multi<byte[]> alive(Multi<byte[]> events) {
-        Multi<byte[]> heartbeat =
-                Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop().map(tick -> LiveEvent.alive());
+        Multi<byte[]> heartbeat = Multi.createFrom()
+                .ticks()
+                .every(Heartbeats.EVERY)
+                .onOverflow()
+                .drop()
+                .map(tick -> LiveEvent.alive());
         return Multi.createBy().merging().withRequests(1).streams(heartbeat, events);
     }
 }

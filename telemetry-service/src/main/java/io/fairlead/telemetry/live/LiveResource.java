@@ -17,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -35,18 +34,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class LiveResource {
 
     private static final int LONGEST_SECONDS = 3600;
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+    /** A token may be revoked meanwhile. */
+    private static final Duration LONGEST = Duration.ofSeconds(LONGEST_SECONDS);
 
     private final ReportingVessel vessels;
     private final LiveReadings readings;
     private final Caller caller;
-    private final Clock clock;
 
-    LiveResource(ReportingVessel vessels, LiveReadings readings, Caller caller, Clock clock) {
+    LiveResource(ReportingVessel vessels, LiveReadings readings, Caller caller) {
         this.vessels = vessels;
         this.readings = readings;
         this.caller = caller;
-        this.clock = clock;
     }
 
     @GET
@@ -85,8 +84,7 @@ public class LiveResource {
                     @Min(1)
                     @Max(LONGEST_SECONDS)
                     Integer seconds) {
-        Duration good = longest();
-        Duration length = seconds == null || seconds > good.toSeconds() ? good : Duration.ofSeconds(seconds);
+        Duration length = caller.goodFor(seconds == null ? LONGEST : Duration.ofSeconds(seconds));
         return vessels.readable(code).map(vessel -> {
             Set<String> names = channels == null ? Set.of() : Set.copyOf(channels);
             Multi<byte[]> events = readings.events(vessel.code(), names, lastEventId);
@@ -95,16 +93,6 @@ public class LiveResource {
                     .header("X-Accel-Buffering", "no")
                     .build();
         });
-    }
-
-    /** As long as the token is good, but an hour at most: it may be revoked meanwhile. */
-    private Duration longest() {
-        Duration most = Duration.ofSeconds(LONGEST_SECONDS);
-        Duration good = caller.expiresAt()
-                .map(end -> Duration.between(clock.instant(), end))
-                .orElse(most);
-        Duration shorter = good.compareTo(most) < 0 ? good : most;
-        return shorter.compareTo(SHORTEST) < 0 ? SHORTEST : shorter;
     }
 
     /** The shape of an event, for the document: each event of the stream, not the stream, as OpenAPI 3.1 is read. */

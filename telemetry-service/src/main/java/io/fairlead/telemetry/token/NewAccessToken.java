@@ -1,5 +1,6 @@
 package io.fairlead.telemetry.token;
 
+import io.fairlead.core.json.Text;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -19,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A token to make.", additionalProperties = Schema.False.class)
 public record NewAccessToken(
         @NotNull
-                @Pattern(regexp = LINE, message = "must be one line of text that does not begin with a space")
+                @Pattern(regexp = Text.LINE, message = Text.LINE_MESSAGE)
                 @Size(max = 100)
                 @Schema(description = "What you call it.", examples = "Power BI, fleet report")
                 String name,
@@ -47,7 +48,6 @@ public record NewAccessToken(
                 @Schema(nullable = true, description = "For how long it is valid. 90 when absent.", examples = "90")
                 Integer expiresInDays) {
 
-    private static final String LINE = "^[^\\u0000-\\u0020\\u007F][^\\u0000-\\u001F\\u007F]*$";
     private static final int USUAL_DAYS = 90;
 
     public NewAccessToken {

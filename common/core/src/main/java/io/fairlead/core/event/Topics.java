@@ -51,12 +51,12 @@ public final class Topics {
             new Definition(FLEET_VESSELS, 4, true),
             new Definition(FLEET_EQUIPMENT, 4, true),
             new Definition(FLEET_SCHEDULES, 4, true),
-            // A sender's token is held against the record's time.
+            // A sender's token is held against the record's time, here and in commands.
             new Definition(TELEMETRY_READINGS, 12, false, true),
             new Definition(TELEMETRY_WINDOWS, 12, true),
             new Definition(TELEMETRY_REJECTED, 4, false),
             new Definition(ANALYTICS_RESULTS, 4, false),
-            new Definition(JOBS_COMMANDS, 4, false),
+            new Definition(JOBS_COMMANDS, 4, false, true),
             new Definition(JOBS_EVENTS, 4, false),
             new Definition(RELAY_PURGES, 1, false),
             new Definition(RELAY_MENUS, 4, true));

@@ -90,7 +90,7 @@ public class Idempotency {
             throw Problems.badRequest(FieldError.query(HEADER, "must be 1 to " + LONGEST_KEY + " characters"));
         }
         String subject = caller.subject();
-        byte[] hash = hash(http, body);
+        byte[] hash = hash(http.method() + " " + http.path(), body);
         return pool.withTransaction(transaction -> transaction
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(subject, key))
@@ -99,6 +99,38 @@ public class Idempotency {
                 .chain(rows -> rows.size() > 0
                         ? Uni.createFrom().item(() -> replay(rows.iterator().next(), hash))
                         : work.apply(transaction).call(response -> keep(transaction, subject, key, hash, response))));
+    }
+
+    /**
+     * Runs the work once per key, for a command that did not come over HTTP and gets no response. Its keys are apart from those of
+     * requests.
+     *
+     * @param transaction of the work, held until it ends
+     * @param subject who sent the command
+     * @param command what it says, writable as JSON
+     * @return done, also when the same command was done before; fails with 422 when the key was used for another, with 409
+     *     while one with this key is still at work
+     */
+    public Uni<Void> once(
+            SqlConnection transaction, String subject, String key, Object command, Supplier<Uni<Void>> work) {
+        String sender = "command " + subject;
+        byte[] hash = hash("COMMAND", command);
+        return transaction
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(sender, key))
+                .invoke(rows -> requireAlone(rows.iterator().next().getBoolean("alone")))
+                .chain(() -> transaction.preparedQuery(FIND).execute(Tuple.of(sender, key)))
+                .chain(rows -> rows.size() > 0
+                        ? Uni.createFrom()
+                                .item(() -> replay(rows.iterator().next(), hash))
+                                .replaceWithVoid()
+                        : work.get()
+                                .call(() -> keep(
+                                        transaction,
+                                        sender,
+                                        key,
+                                        hash,
+                                        Response.noContent().build())));
     }
 
     private static void requireAlone(boolean alone) {
@@ -134,14 +166,14 @@ public class Idempotency {
                         .addBuffer(Buffer.buffer(hash))
                         .addInteger(response.getStatus())
                         .addJsonObject(headers)
-                        .addBuffer(body))
+                        .addValue(body == null ? null : body.getDelegate()))
                 .replaceWithVoid();
     }
 
-    private byte[] hash(HttpServerRequest http, Object body) {
+    private byte[] hash(String operation, Object body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((http.method() + " " + http.path() + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update((operation + "\n").getBytes(StandardCharsets.UTF_8));
             return digest.digest(write(body));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -3,30 +3,30 @@ package io.fairlead.core.identity;
 import io.fairlead.core.problem.Problems;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonString;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who is calling, and for which vessels that token speaks. */
 @RequestScoped
 public class Caller {
 
-    private final SecurityIdentity identity;
+    private static final Duration SHORTEST = Duration.ofMillis(1);
 
-    Caller(SecurityIdentity identity) {
+    private final SecurityIdentity identity;
+    private final Clock clock;
+
+    Caller(SecurityIdentity identity, Clock clock) {
         this.identity = identity;
+        this.clock = clock;
     }
 
     /** The token's subject, stable for one person or service; {@code anonymous} without a token. */
     public String subject() {
-        return identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null
-                ? token.getSubject()
-                : name();
+        return identity.getPrincipal() instanceof JsonWebToken token ? TokenClaims.subject(token) : name();
     }
 
     /** The name a person would recognise: the preferred user name or the client's id. */
@@ -39,6 +39,14 @@ public class Caller {
         return identity.getPrincipal() instanceof JsonWebToken token && token.getExpirationTime() > 0
                 ? Optional.of(Instant.ofEpochSecond(token.getExpirationTime()))
                 : Optional.empty();
+    }
+
+    /** For how long to tell the caller something: as long as is asked for, but until the token expires at the latest. */
+    public Duration goodFor(Duration asked) {
+        Duration token =
+                expiresAt().map(end -> Duration.between(clock.instant(), end)).orElse(asked);
+        Duration shorter = asked.compareTo(token) < 0 ? asked : token;
+        return shorter.compareTo(SHORTEST) < 0 ? SHORTEST : shorter;
     }
 
     /** Whether the token carries a role, see {@link Roles}. */
@@ -79,24 +87,8 @@ public class Caller {
     }
 
     private VesselScope scope() {
-        Object claim = identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim("vessels") : null;
-        return VesselScope.of(codes(claim));
-    }
-
-    private static Collection<String> codes(Object claim) {
-        if (claim == null) {
-            return null;
-        }
-        if (claim instanceof JsonArray array) {
-            return array.getValuesAs(JsonString.class).stream()
-                    .map(JsonString::getString)
-                    .collect(Collectors.toSet());
-        }
-        if (claim instanceof Collection<?> values) {
-            return values.stream()
-                    .map(value -> value instanceof JsonString text ? text.getString() : String.valueOf(value))
-                    .collect(Collectors.toSet());
-        }
-        return Set.of(claim instanceof JsonString text ? text.getString() : claim.toString());
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? TokenClaims.vessels(token)
+                : VesselScope.of(null);
     }
 }

@@ -3,6 +3,7 @@ package io.fairlead.core.inbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.core.event.CloudEvents;
+import io.fairlead.core.json.Storable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -79,6 +80,9 @@ public class Inbox {
         String value = CloudEvents.get(record.headers(), header);
         if (value == null || value.isBlank()) {
             throw new BadEvent("it has no " + header + " header, so it is no CloudEvent in binary mode");
+        }
+        if (!Storable.is(value)) {
+            throw new BadEvent("its " + header + " cannot be kept: it " + Storable.MESSAGE);
         }
         return value;
     }

@@ -16,34 +16,37 @@ import java.util.Map;
  * A tree whose texts and names can all be kept. One that is made of our own objects and not read from a text is not
  * looked at: what is wrong there is no fault of a caller's.
  */
-final class StorableTree extends StdDeserializer<JsonNode> {
+final class StorableTree<N extends JsonNode> extends StdDeserializer<N> {
 
     private static final long serialVersionUID = 1L;
 
-    private static final JsonDeserializer<? extends JsonNode> ANY =
-            JsonNodeDeserializer.getDeserializer(JsonNode.class);
+    private final transient JsonDeserializer<? extends JsonNode> any;
 
-    StorableTree() {
-        super(JsonNode.class);
+    /** Trees of this type: any, or objects or arrays only. */
+    StorableTree(Class<N> type) {
+        super(type);
+        this.any = JsonNodeDeserializer.getDeserializer(type);
     }
 
     @Override
-    public JsonNode deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        JsonNode tree = ANY.deserialize(parser, context);
+    @SuppressWarnings("unchecked")
+    public N deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        JsonNode tree = any.deserialize(parser, context);
         if (parser instanceof ParserBase) {
             check(tree, parser);
         }
-        return tree;
+        return (N) tree;
     }
 
     @Override
-    public JsonNode getNullValue(DeserializationContext context) throws JsonMappingException {
-        return ANY.getNullValue(context);
+    @SuppressWarnings("unchecked")
+    public N getNullValue(DeserializationContext context) throws JsonMappingException {
+        return (N) any.getNullValue(context);
     }
 
     @Override
     public Object getAbsentValue(DeserializationContext context) throws JsonMappingException {
-        return ANY.getAbsentValue(context);
+        return any.getAbsentValue(context);
     }
 
     private static void check(JsonNode node, JsonParser parser) throws JsonMappingException {

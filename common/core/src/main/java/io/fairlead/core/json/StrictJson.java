@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.fairlead.core.time.Rfc3339;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -51,7 +53,9 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .addDeserializer(Duration.class, new WrittenValue<>(Duration.class, Duration::parse))
                 .addDeserializer(LocalDate.class, new WrittenValue<>(LocalDate.class, LocalDate::parse))
                 .addDeserializer(String.class, new StorableText())
-                .addDeserializer(JsonNode.class, new StorableTree())
+                .addDeserializer(JsonNode.class, new StorableTree<>(JsonNode.class))
+                .addDeserializer(ObjectNode.class, new StorableTree<>(ObjectNode.class))
+                .addDeserializer(ArrayNode.class, new StorableTree<>(ArrayNode.class))
                 .addDeserializer(Integer.class, new WholeNumber<>(Integer.class, Math::toIntExact))
                 .addDeserializer(Integer.TYPE, new WholeNumber<>(Integer.TYPE, Math::toIntExact))
                 .addDeserializer(Long.class, new WholeNumber<>(Long.class, number -> number))

@@ -9,6 +9,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which page of a list is asked for. Use as {@code @Valid @BeanParam}. */
@@ -55,6 +56,19 @@ public class Paging implements ParameterBean {
             // answered below, as any other text that is no cursor
         }
         throw badCursor();
+    }
+
+    /**
+     * A part of a sort key that is a row's id.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming {@code cursor} when it is none
+     */
+    public static UUID id(String part) {
+        try {
+            return UUID.fromString(part);
+        } catch (IllegalArgumentException e) {
+            throw badCursor();
+        }
     }
 
     /** What to throw when a cursor's parts turn out to be of the wrong type. */

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.testkit.FairleadTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -24,6 +26,8 @@ class StrictJsonTest {
 
     private record Thing(
             String name, Instant time, LocalDate day, Duration period, Integer count, long number, JsonNode inputs) {}
+
+    private record Trees(ObjectNode object, ArrayNode array) {}
 
     @Inject
     ObjectMapper json;
@@ -98,6 +102,23 @@ class StrictJsonTest {
                 .isInstanceOf(UnstorableText.class)
                 .satisfies(e -> assertThat(path(e)).isEqualTo("/inputs/a/1/b"));
         assertThatThrownBy(() -> json.readTree("{\"a\":{\"\\u0000\":1}}")).isInstanceOf(UnstorableText.class);
+    }
+
+    @Test
+    void shouldLookAtObjectsAndArraysAsAtAnyTree() throws JsonProcessingException {
+        assertThat(json.readValue("{\"object\":{\"a\":[1]},\"array\":[{}]}", Trees.class))
+                .isEqualTo(new Trees(
+                        json.createObjectNode().set("a", json.createArrayNode().add(1)),
+                        json.createArrayNode().add(json.createObjectNode())));
+        assertThat(json.readValue("{\"object\":null}", Trees.class)).isEqualTo(new Trees(null, null));
+        assertThatThrownBy(() -> json.readValue("{\"object\":[]}", Trees.class))
+                .isInstanceOf(MismatchedInputException.class);
+        assertThatThrownBy(() -> json.readValue("{\"object\":{\"a\":\"\\u0000\"}}", Trees.class))
+                .isInstanceOf(UnstorableText.class)
+                .satisfies(e -> assertThat(path(e)).isEqualTo("/object/a"));
+        assertThatThrownBy(() -> json.readValue("{\"array\":[\"\\u0000\"]}", Trees.class))
+                .isInstanceOf(UnstorableText.class)
+                .satisfies(e -> assertThat(path(e)).isEqualTo("/array/0"));
     }
 
     @Test

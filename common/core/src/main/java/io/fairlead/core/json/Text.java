@@ -1,8 +1,8 @@
-package io.fairlead.fleet;
+package io.fairlead.core.json;
 
 /**
- * What a text of the fleet may look like: one line that does not begin with a space. So a name is never blank, an
- * optional text is absent or says something, and every text fits into a CSV cell, a calendar and the database.
+ * What a name may look like: one line that does not begin with a space. So it is never blank, an optional text is absent or
+ * says something, and each fits into a CSV cell, a calendar and the database.
  */
 public final class Text {
 

@@ -1,4 +1,4 @@
-package io.fairlead.telemetry.kafka;
+package io.fairlead.core.record;
 
 import io.fairlead.core.Computation;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.fairlead.telemetry.analytics;
+package io.fairlead.core.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

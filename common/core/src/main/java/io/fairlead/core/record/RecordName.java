@@ -1,10 +1,11 @@
-package io.fairlead.telemetry.kafka;
+package io.fairlead.core.record;
 
 import io.fairlead.core.event.CloudEvents;
+import io.fairlead.core.inbox.BadEvent;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Under which name the inbox knows a record. */
-final class RecordName {
+public final class RecordName {
 
     private static final int LONGEST = 255;
 
@@ -15,9 +16,10 @@ final class RecordName {
      *
      * @param type the only type that is taken
      */
-    static ConsumerRecord<String, byte[]> given(ConsumerRecord<String, byte[]> record, String subject, String type) {
+    public static ConsumerRecord<String, byte[]> given(
+            ConsumerRecord<String, byte[]> record, String subject, String type) {
         if (!type.equals(CloudEvents.get(record.headers(), "ce_type"))) {
-            throw new RefusedRecord("The record's ce_type is not " + type + ".");
+            throw new BadEvent("The record's ce_type is not " + type + ".");
         }
         String id = required(record, "ce_id");
         String source = required(record, "ce_source");
@@ -25,13 +27,13 @@ final class RecordName {
     }
 
     /** Under its place in its topic, for a record whose names cannot be believed. */
-    static ConsumerRecord<String, byte[]> byPlace(ConsumerRecord<String, byte[]> record) {
+    public static ConsumerRecord<String, byte[]> byPlace(ConsumerRecord<String, byte[]> record) {
         String place = record.partition() + "/" + record.offset();
         return named(record, "kafka:" + record.topic(), place, "place");
     }
 
     /** A text that PostgreSQL and an event can hold: without control characters, and not endless. */
-    static String printable(String text) {
+    public static String printable(String text) {
         return text == null
                 ? null
                 : text.substring(0, Math.min(LONGEST, text.length())).replaceAll("\\p{Cntrl}", "?");
@@ -40,7 +42,7 @@ final class RecordName {
     private static String required(ConsumerRecord<String, byte[]> record, String header) {
         String text = CloudEvents.get(record.headers(), header);
         if (text == null || text.isBlank() || !text.equals(printable(text))) {
-            throw new RefusedRecord("The record's " + header + " must be 1 to " + LONGEST + " printable characters.");
+            throw new BadEvent("The record's " + header + " must be 1 to " + LONGEST + " printable characters.");
         }
         return text;
     }

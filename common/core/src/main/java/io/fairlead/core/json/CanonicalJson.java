@@ -1,4 +1,4 @@
-package io.fairlead.telemetry.analytics;
+package io.fairlead.core.json;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,12 +9,12 @@ import java.util.TreeMap;
 
 /** JSON as text, the same for the same value: members in the order of their names, a number in its shortest form. */
 @Computation
-final class CanonicalJson {
+public final class CanonicalJson {
 
     private CanonicalJson() {}
 
     /** The text of a tree. */
-    static String text(JsonNode node) {
+    public static String text(JsonNode node) {
         StringBuilder text = new StringBuilder();
         write(node, text);
         return text.toString();

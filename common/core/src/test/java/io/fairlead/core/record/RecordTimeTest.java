@@ -1,4 +1,4 @@
-package io.fairlead.telemetry.kafka;
+package io.fairlead.core.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
