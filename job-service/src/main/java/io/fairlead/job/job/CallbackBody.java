@@ -14,8 +14,8 @@ import java.util.UUID;
 
 /**
  * What a subscriber is sent, as the standard's callback class has it: the results when the job succeeded, always as one
- * document; else its status as it was then. Results that are too large to be pushed are left to be fetched: then it is the
- * status too, which links to them.
+ * document; else its status as it was then. Results that are too large to be pushed, or came in parts, are left to be
+ * fetched: then it is the status too, which links to them.
  */
 @ApplicationScoped
 public class CallbackBody {
@@ -30,6 +30,7 @@ public class CallbackBody {
                 where job.id = $1
             )
             select case when (select coalesce(sum(octet_length(value::text)), 0) from wanted) <= $2
+                    and not exists (select from wanted where value is null)
                 then (select coalesce(json_object_agg(name, value order by name), '{}')::text from wanted) end as body
             """;
 

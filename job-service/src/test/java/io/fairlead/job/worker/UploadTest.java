@@ -16,12 +16,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.fairlead.job.job.CallbackBody;
 import io.fairlead.job.upload.UploadSweeper;
 import io.fairlead.testkit.FairleadTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
@@ -47,6 +49,9 @@ class UploadTest {
 
     @Inject
     UploadSweeper sweeper;
+
+    @Inject
+    CallbackBody callback;
 
     @Inject
     Pool pool;
@@ -161,6 +166,26 @@ class UploadTest {
                         .extract()
                         .asString())
                 .isEqualTo("hello");
+    }
+
+    @Test
+    void shouldLeaveWhatCameInPartsToBeFetchedByASubscriber() {
+        send(3);
+        handIn(3).statusCode(200);
+        String event = pool.preparedQuery(
+                        "select data::text as data from job_event where job_id = $1 and type = 'job.successful'")
+                .execute(Tuple.of(UUID.fromString(job)))
+                .await()
+                .atMost(PATIENCE)
+                .iterator()
+                .next()
+                .getString("data");
+
+        String body = callback.of(UUID.fromString(job), "job.successful", event, URI.create("http://localhost/"))
+                .await()
+                .atMost(PATIENCE);
+
+        assertThat(body).contains("\"status\":\"successful\"").contains("/api/v1/jobs/" + job + "/results");
     }
 
     @Test
