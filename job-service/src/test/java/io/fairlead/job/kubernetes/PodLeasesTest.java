@@ -13,6 +13,9 @@ import io.fairlead.job.JobCalls;
 import io.fairlead.job.JobEvents;
 import io.fairlead.job.queue.ClaimedJob;
 import io.fairlead.job.queue.Claimer;
+import io.fairlead.job.queue.Completer;
+import io.fairlead.job.queue.Heartbeat;
+import io.fairlead.job.queue.QueueConfig;
 import io.fairlead.job.queue.Rescuer;
 import io.fairlead.job.worker.LeasedJobs;
 import io.fairlead.testkit.FairleadTest;
@@ -21,12 +24,14 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +55,18 @@ class PodLeasesTest {
 
     @Inject
     LeasedJobs leased;
+
+    @Inject
+    Heartbeat heartbeat;
+
+    @Inject
+    Completer completer;
+
+    @Inject
+    QueueConfig queue;
+
+    @Inject
+    Clock clock;
 
     private final List<String> submitted = new ArrayList<>();
     private JobEvents events;
@@ -133,6 +150,24 @@ class PodLeasesTest {
     }
 
     @Test
+    void shouldCountAnEndOnceWhenThreeInstancesSeeIt() {
+        String job = job();
+        Job pod = created(job, 1);
+
+        conclude(pod, "BackoffLimitExceeded");
+        CompletableFuture.allOf(
+                        CompletableFuture.runAsync(anotherInstance()::keep),
+                        CompletableFuture.runAsync(anotherInstance()::keep))
+                .join();
+
+        assertThat(events.first(job, 4)).containsExactly("job.accepted", "job.running", "job.retrying", "job.running");
+        awaitDeleted(pod);
+        complete(created(job, 2), "{\"echo\":\"second\"}").statusCode(200);
+        events.await(job, "job.successful");
+        status(job).body("attempts.outcome", contains("error", "successful"));
+    }
+
+    @Test
     void shouldCountADeadlineAsAnError() {
         String job = job();
 
@@ -172,6 +207,10 @@ class PodLeasesTest {
                 .statusCode(200)
                 .body("jobs.jobID", contains(job), "jobs[0].inputs.message", equalTo("by hand"))
                 .body("leaseSeconds", equalTo(3f), "jobs[0].attempt", equalTo(1));
+    }
+
+    private PodLeases anotherInstance() {
+        return new PodLeases(cluster, heartbeat, leased, completer, queue, clock);
     }
 
     private String job() {
