@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class Cluster {
 
+    private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
@@ -84,11 +85,15 @@ class Cluster {
         try {
             return question.get();
         } catch (KubernetesClientException e) {
-            int code = e.getCode();
-            if (code == 0 || code == TOO_MANY_REQUESTS || code >= SERVER_ERROR) {
+            if (!refused(e.getCode())) {
                 throw new Unavailable("The cluster that it is to run in cannot be reached.", e);
             }
             throw e;
         }
+    }
+
+    /** Whether the same would be refused again; without any answer there is no such code. */
+    private static boolean refused(int code) {
+        return code >= BAD_REQUEST && code < SERVER_ERROR && code != TOO_MANY_REQUESTS;
     }
 }

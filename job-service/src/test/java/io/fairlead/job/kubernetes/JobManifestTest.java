@@ -10,9 +10,6 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
 import io.fairlead.job.queue.Lease;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +22,7 @@ class JobManifestTest {
     private static final Lease LEASE =
             new Lease(UUID.fromString("01a1ffa8-e514-7928-bbcf-fd9345fe961a"), 2, "job-pods/kubernetes/a");
 
-    private final JobManifest manifest = new JobManifest(config());
+    private final JobManifest manifest = new JobManifest(Containers.heavy("http://127.0.0.1:9"));
 
     @Test
     void shouldHaveOnePodThatIsNeverStartedAgain() {
@@ -103,18 +100,5 @@ class JobManifestTest {
 
     private Job job() {
         return manifest.of(LEASE, "heavy", "kubernetes/a");
-    }
-
-    private static KubernetesConfig config() {
-        return new SmallRyeConfigBuilder()
-                .withMapping(KubernetesConfig.class)
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .withDefaultValue("fairlead.kubernetes.processes.heavy.image", "registry.example/heavy:1")
-                .withDefaultValue("fairlead.kubernetes.processes.heavy.command", "solve,--fast")
-                .withDefaultValue("fairlead.kubernetes.processes.heavy.cpu", "2")
-                .withDefaultValue("fairlead.kubernetes.processes.heavy.memory", "4Gi")
-                .withDefaultValue("fairlead.kubernetes.processes.heavy.deadline", "PT2H")
-                .build()
-                .getConfigMapping(KubernetesConfig.class);
     }
 }
