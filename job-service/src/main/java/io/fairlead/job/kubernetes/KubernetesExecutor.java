@@ -4,6 +4,7 @@ import io.fairlead.job.process.ProcessCatalogue;
 import io.fairlead.job.queue.ClaimedJob;
 import io.fairlead.job.queue.Claimer;
 import io.fairlead.job.queue.Completer;
+import io.fairlead.job.queue.Ending;
 import io.fairlead.job.queue.JobState;
 import io.fairlead.job.queue.Lease;
 import io.fairlead.job.queue.QueueConfig;
@@ -18,10 +19,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,8 +42,8 @@ public class KubernetesExecutor {
     private final Clock clock;
     private final String worker = "kubernetes/" + UUID.randomUUID();
     // Apart, so that a cluster that is slow to create pods does not keep leases from being renewed.
-    private ScheduledExecutorService keeper;
-    private ScheduledExecutorService taker;
+    private Turns keeper;
+    private Turns taker;
 
     KubernetesExecutor(
             KubernetesConfig config,
@@ -74,32 +71,18 @@ public class KubernetesExecutor {
             return;
         }
         checkProcesses();
-        keeper = thread("kubernetes-keeper");
-        taker = thread("kubernetes-taker");
-        every(queue.heartbeat(), keeper, leases::keep);
-        every(config.poll(), taker, this::take);
-        wakeUp.listen(Map.of(
-                JobState.QUEUED.label(), () -> soon(taker, this::take),
-                JobState.CANCELLING.label(), () -> soon(keeper, leases::keep)));
+        keeper = new Turns("kubernetes-keeper", queue.heartbeat(), leases::keep);
+        taker = new Turns("kubernetes-taker", config.poll(), this::take);
+        wakeUp.listen(Map.of(JobState.QUEUED.label(), taker::ask, JobState.CANCELLING.label(), keeper::ask));
         LOG.infof("worker=%s namespace=%s processes=%s", worker, config.namespace(), processes());
     }
 
     /** Pods go on without it. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         if (taker != null) {
-            taker.shutdown();
-            keeper.shutdown();
-            taker.awaitTermination(DATABASE.toSeconds(), TimeUnit.SECONDS);
-            keeper.awaitTermination(DATABASE.toSeconds(), TimeUnit.SECONDS);
+            taker.stop(DATABASE);
+            keeper.stop(DATABASE);
         }
-    }
-
-    private static ScheduledExecutorService thread(String name) {
-        return Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     private void checkProcesses() {
@@ -116,35 +99,14 @@ public class KubernetesExecutor {
         return config.processes().keySet();
     }
 
-    private static void every(Duration pause, ScheduledExecutorService thread, Runnable task) {
-        thread.scheduleWithFixedDelay(() -> quietly(task), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static void soon(ScheduledExecutorService thread, Runnable task) {
-        try {
-            thread.execute(() -> quietly(task));
-        } catch (RejectedExecutionException e) {
-            LOG.debug("stopping");
-        }
-    }
-
-    /** What fails now is tried again with the next turn; a task that throws would have none. */
-    private static void quietly(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException e) {
-            LOG.warnf("turn=failed reason=%s", e.getMessage());
-        }
-    }
-
     /** Takes as many jobs as there may be more pods. */
     private void take() {
-        int free = config.most() - leases.count();
-        if (free > 0) {
-            claimer.claim(JobManifest.holder(config.client(), worker), processes(), free, clock.instant())
+        int room = leases.room(config.most());
+        if (room > 0) {
+            claimer.claim(JobManifest.holder(config.client(), worker), processes(), room, clock.instant())
                     .await()
                     .atMost(DATABASE)
-                    .forEach(claimed -> quietly(() -> launch(claimed)));
+                    .forEach(this::launch);
         }
     }
 
@@ -154,10 +116,16 @@ public class KubernetesExecutor {
             leases.launch(lease, claimed.job().process(), worker);
             LOG.infof("job=%s attempt=%d pod=created", lease.job(), lease.attempt());
         } catch (RuntimeException e) {
-            completer
-                    .end(lease, verdict.of(claimed.job(), e, clock.instant()), clock.instant())
-                    .await()
-                    .atMost(DATABASE);
+            end(lease, verdict.of(claimed.job(), e, clock.instant()));
+        }
+    }
+
+    /** An end that cannot be stored is left to the lease, which runs out. */
+    private void end(Lease lease, Ending ending) {
+        try {
+            completer.end(lease, ending, clock.instant()).await().atMost(DATABASE);
+        } catch (RuntimeException e) {
+            LOG.warnf("job=%s attempt=%d ending=failed reason=%s", lease.job(), lease.attempt(), e.getMessage());
         }
     }
 }

@@ -37,6 +37,7 @@ class PodLeases {
     private final Completer completer;
     private final QueueConfig queue;
     private final Clock clock;
+    private volatile boolean reached;
     private final Map<Lease, Job> known = new ConcurrentHashMap<>();
 
     PodLeases(
@@ -54,9 +55,9 @@ class PodLeases {
         this.clock = clock;
     }
 
-    /** How many Kubernetes Jobs there were when it was last looked. */
-    int count() {
-        return known.size();
+    /** How many more there may be of at most so many; none while the cluster is away, or before it was looked at. */
+    int room(int most) {
+        return reached ? most - known.size() : 0;
     }
 
     /**
@@ -104,7 +105,9 @@ class PodLeases {
             Map<Lease, Job> present = cluster.jobs();
             known.keySet().retainAll(present.keySet());
             known.putAll(present);
+            reached = true;
         } catch (Unavailable e) {
+            reached = false;
             LOG.warnf(
                     "cluster=away jobs=%d reason=%s", known.size(), e.getCause().getMessage());
         }
