@@ -33,8 +33,8 @@ public interface KubernetesConfig {
     @WithDefault("http://job-service:8103")
     String serviceUrl();
 
-    /** The name in the pods' token: leases are bound to it. */
-    @WithDefault("job-pods")
+    /** The name in the pods' tokens, to which leases are bound: Keycloak's for the account of a client {@code job-pods}. */
+    @WithDefault("service-account-job-pods")
     String client();
 
     /**

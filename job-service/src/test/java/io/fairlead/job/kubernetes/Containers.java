@@ -15,6 +15,7 @@ final class Containers {
                 .withMapping(KubernetesConfig.class)
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withDefaultValue("fairlead.kubernetes.api-server", apiServer)
+                .withDefaultValue("fairlead.kubernetes.client", "job-pods")
                 .withDefaultValue("fairlead.kubernetes.processes.heavy.image", "registry.example/heavy:1")
                 .withDefaultValue("fairlead.kubernetes.processes.heavy.command", "solve,--fast")
                 .withDefaultValue("fairlead.kubernetes.processes.heavy.cpu", "2")

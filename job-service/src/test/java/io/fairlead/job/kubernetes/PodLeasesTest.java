@@ -29,10 +29,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,8 +39,6 @@ import org.junit.jupiter.api.Test;
 @FairleadTest
 @TestProfile(WithCluster.class)
 class PodLeasesTest {
-
-    private static final long AT_MOST_SECONDS = 30;
 
     @Inject
     Claimer claimer;
@@ -248,15 +244,11 @@ class PodLeasesTest {
     }
 
     private static Job created(String job, int attempt) {
-        return ClusterStub.jobs()
-                .withName("fairlead-" + job + "-" + attempt)
-                .waitUntilCondition(Objects::nonNull, AT_MOST_SECONDS, TimeUnit.SECONDS);
+        return ClusterStub.awaitCreated("fairlead-" + job + "-" + attempt);
     }
 
     private static void awaitDeleted(Job pod) {
-        ClusterStub.jobs()
-                .withName(pod.getMetadata().getName())
-                .waitUntilCondition(Objects::isNull, AT_MOST_SECONDS, TimeUnit.SECONDS);
+        ClusterStub.awaitDeleted(pod.getMetadata().getName());
     }
 
     private static void conclude(Job pod, String reason) {
