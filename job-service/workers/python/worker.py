@@ -2,6 +2,8 @@
 
     from worker import Worker
     Worker("http://localhost:8088", token, {"my-process": lambda job: {"answer": 42}}).work()
+
+In a pod that job-service has started for one job: `Worker.of_pod({"my-process": …}).work_off()`.
 """
 import base64
 import datetime
@@ -13,6 +15,7 @@ import socket
 import threading
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 import uuid
 
@@ -22,6 +25,22 @@ PART = 4 * 1024 * 1024  # bytes, the most that one part may have
 
 class Refused(Exception):
     """Raised by a process: these inputs can never succeed, so the job fails and is not tried again."""
+
+
+class ClientToken:
+    """The token of a client of its own, fetched anew before it expires: jobs may take longer than a token lasts."""
+
+    def __init__(self, url, client, secret):
+        self.url, self.ends = url, 0
+        self.form = {"grant_type": "client_credentials", "client_id": client, "client_secret": secret}
+
+    def __call__(self):
+        if time.monotonic() >= self.ends:
+            form = urllib.parse.urlencode(self.form).encode()
+            with urllib.request.urlopen(self.url, form, timeout=10) as answer:
+                grant = json.load(answer)
+            self.token, self.ends = grant["access_token"], time.monotonic() + grant["expires_in"] * 0.8
+        return self.token
 
 
 class Job:
@@ -55,8 +74,18 @@ class Worker:
         self.base, self.token, self.processes = base, token, processes
         self.name = f"{socket.gethostname()}/{os.getpid()}/{uuid.uuid4().hex[:8]}"  # another one after each restart
 
+    @classmethod
+    def of_pod(cls, processes):
+        """The worker that the environment of a pod speaks of."""
+        names = ("FAIRLEAD_TOKEN_URL", "FAIRLEAD_CLIENT", "FAIRLEAD_CLIENT_SECRET")
+        token = os.environ.get("FAIRLEAD_TOKEN") or ClientToken(*(os.environ[name] for name in names))
+        worker = cls(os.environ["FAIRLEAD_URL"], token, processes)
+        worker.name = os.environ["FAIRLEAD_WORKER"]
+        return worker
+
     def send(self, method, path, data, media_type, timeout, **headers):
-        headers = {"Authorization": "Bearer " + self.token, "Content-Type": media_type, **headers}
+        token = self.token() if callable(self.token) else self.token
+        headers = {"Authorization": "Bearer " + token, "Content-Type": media_type, **headers}
         request = urllib.request.Request(f"{self.base}/api/v1/workers/{path}", data, headers, method=method)
         with urllib.request.urlopen(request, timeout=timeout) as answer:
             return json.loads(answer.read() or b"true")
@@ -138,7 +167,17 @@ class Worker:
     def work(self):
         while True:
             leased = self.say("lease", processes=list(self.processes), waitSeconds=10)
-            for job in [Job(each, self) for each in leased["jobs"]]:
-                beats = (job, leased["heartbeatSeconds"], leased["leaseSeconds"])
-                threading.Thread(target=self.renew, args=beats, daemon=True).start()
-                self.run(job)
+            self.run_all(leased)
+
+    def work_off(self):
+        """Does the one job of a pod; returns when it is done, or at once when its lease is lost."""
+        lease = {"jobID": os.environ["FAIRLEAD_JOB"], "attempt": int(os.environ["FAIRLEAD_ATTEMPT"])}
+        leased = self.say("inputs", **lease)
+        if leased:
+            self.run_all(leased)
+
+    def run_all(self, leased):
+        for job in [Job(each, self) for each in leased["jobs"]]:
+            beats = (job, leased["heartbeatSeconds"], leased["leaseSeconds"])
+            threading.Thread(target=self.renew, args=beats, daemon=True).start()
+            self.run(job)

@@ -24,4 +24,5 @@ def outside(job):
     return {"echo": message, "attempt": job.attempt}
 
 
-Worker(sys.argv[1], os.environ["FAIRLEAD_TOKEN"], {process: outside for process in sys.argv[2:]}).work()
+if __name__ == "__main__":
+    Worker(sys.argv[1], os.environ["FAIRLEAD_TOKEN"], {process: outside for process in sys.argv[2:]}).work()

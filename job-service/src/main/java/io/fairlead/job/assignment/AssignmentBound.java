@@ -22,17 +22,26 @@ import org.jgrapht.graph.SimpleWeightedGraph;
 @Computation
 record AssignmentBound(long emptyWeight, long cost) {
 
+    /** Up to this all whole numbers are doubles, in which the assignment problem is solved. */
+    private static final double MOST_EXACT = 0x1p53;
+
+    /** Whether the bound of these slots can be computed without rounding. */
+    static boolean isExact(List<Slot> slots) {
+        double highest =
+                slots.stream().mapToDouble(AssignmentBound::highestCost).sum();
+        double priorities = slots.stream().mapToDouble(Slot::priority).sum();
+        return priorities * (1 + highest) < MOST_EXACT;
+    }
+
     static AssignmentBound of(List<Slot> slots) {
-        long more = 1
-                + slots.stream()
-                        .mapToLong(slot -> slot.costs().values().stream()
-                                .mapToLong(cost -> cost)
-                                .max()
-                                .orElse(0))
-                        .sum();
+        long more = 1 + slots.stream().mapToLong(AssignmentBound::highestCost).sum();
         long sum =
                 groups(slots).stream().mapToLong(group -> cheapest(group, more)).sum();
         return new AssignmentBound(sum / more, sum % more);
+    }
+
+    private static long highestCost(Slot slot) {
+        return slot.costs().values().stream().mapToLong(cost -> cost).max().orElse(0);
     }
 
     /** The fewest groups: each holds what is occupied just before the first end of what is left. */

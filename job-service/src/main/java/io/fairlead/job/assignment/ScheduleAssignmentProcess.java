@@ -5,16 +5,11 @@ import io.fairlead.job.process.Execution;
 import io.fairlead.job.process.Process;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Proposes who sails which schedule; changes nothing anywhere. */
 @Singleton
 public class ScheduleAssignmentProcess implements Process<ScheduleAssignmentProcess.Inputs, ScheduleAssignment> {
-
-    private static final int MOST_PLACES = 400;
 
     /**
      * @param costs what differs from the vessels' costs per hour; null for nothing
@@ -53,50 +48,22 @@ public class ScheduleAssignmentProcess implements Process<ScheduleAssignmentProc
 
     @Override
     public List<FieldError> check(Inputs inputs) {
-        List<FieldError> errors = new ArrayList<>();
-        Set<String> vessels = new HashSet<>();
-        Set<String> schedules = new HashSet<>();
-        for (int i = 0; i < inputs.vessels().size(); i++) {
-            if (!vessels.add(inputs.vessels().get(i).code())) {
-                errors.add(FieldError.body("/vessels/" + i + "/code", "is the code of an earlier vessel"));
-            }
-        }
-        for (int i = 0; i < inputs.schedules().size(); i++) {
-            Schedule schedule = inputs.schedules().get(i);
-            if (!schedules.add(schedule.id())) {
-                errors.add(FieldError.body("/schedules/" + i + "/id", "is the id of an earlier schedule"));
-            }
-            if (!schedule.start().isBefore(schedule.end())) {
-                errors.add(FieldError.body("/schedules/" + i + "/end", "must be after the start"));
-            }
-        }
-        for (int i = 0; i < inputs.costs().size(); i++) {
-            Cost cost = inputs.costs().get(i);
-            if (!vessels.contains(cost.vessel())) {
-                errors.add(FieldError.body("/costs/" + i + "/vessel", "is none of the vessels"));
-            }
-            if (!schedules.contains(cost.schedule())) {
-                errors.add(FieldError.body("/costs/" + i + "/schedule", "is none of the schedules"));
-            }
-        }
-        if (inputs.schedules().stream().mapToInt(Schedule::vessels).sum() > MOST_PLACES) {
-            errors.add(FieldError.body("/schedules", "must want at most " + MOST_PLACES + " vessels together"));
-        }
-        return errors;
+        return RosterCheck.errors(problem(inputs));
     }
 
     @Override
     public ScheduleAssignment run(Inputs inputs, Execution execution) throws InterruptedException {
         Duration timeLimit = Duration.ofSeconds(inputs.timeLimitSeconds());
-        RosterProblem problem = new RosterProblem(
-                inputs.vessels(), inputs.schedules(), inputs.costs(), seconds(inputs.turnaroundHours()));
         ScheduleAssignment assignment = new RosterSolver(inputs.moves(), timeLimit, inputs.seed())
-                .solve(problem, roster -> execution.progress(50, "The best so far: " + roster.getScore() + "."));
+                .solve(
+                        problem(inputs),
+                        roster -> execution.progress(50, "The best so far: " + roster.getScore() + "."));
         execution.checkpoint();
         return assignment;
     }
 
-    private static Duration seconds(double hours) {
-        return Duration.ofSeconds(Math.round(hours * 3600));
+    private static RosterProblem problem(Inputs inputs) {
+        Duration turnaround = Duration.ofSeconds(Math.round(inputs.turnaroundHours() * 3600));
+        return new RosterProblem(inputs.vessels(), inputs.schedules(), inputs.costs(), turnaround);
     }
 }

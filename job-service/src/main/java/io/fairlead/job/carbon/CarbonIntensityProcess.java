@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 @Singleton
 public class CarbonIntensityProcess implements Process<CarbonIntensityProcess.Inputs, CarbonIntensity> {
 
+    private static final double SHORTEST_NAUTICAL_MILES = 1;
+
     /** Which ship, which year, and what it reported of it. */
     public record Inputs(Ship ship, int year, List<VoyageReport> reports) {}
 
@@ -45,8 +47,11 @@ public class CarbonIntensityProcess implements Process<CarbonIntensityProcess.In
                 errors.add(FieldError.body("/reports/" + i, "must be of the year " + inputs.year()));
             }
         }
-        if (inputs.reports().stream().allMatch(report -> report.distanceNauticalMiles() == 0)) {
-            errors.add(FieldError.body("/reports", "must tell of some distance"));
+        if (inputs.reports().stream()
+                        .mapToDouble(VoyageReport::distanceNauticalMiles)
+                        .sum()
+                < SHORTEST_NAUTICAL_MILES) {
+            errors.add(FieldError.body("/reports", "must tell of at least 1 nautical mile together"));
         }
         return errors.isEmpty() ? overlaps(inputs.reports()) : errors;
     }

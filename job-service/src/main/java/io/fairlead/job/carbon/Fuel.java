@@ -2,7 +2,7 @@ package io.fairlead.job.carbon;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.fairlead.core.Computation;
-import java.util.Locale;
+import io.fairlead.core.json.EnumText;
 
 /**
  * Fuels and the CO2 that burning them makes: resolution MEPC.364(79), 2022 guidelines on the attained EEDI, paragraph 2.2.1,
@@ -33,7 +33,8 @@ public enum Fuel {
 
     /** Its name in the API. */
     @JsonValue
-    public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    @Override
+    public String toString() {
+        return EnumText.of(this);
     }
 }

@@ -2,7 +2,7 @@ package io.fairlead.job.carbon;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.fairlead.core.Computation;
-import java.util.Locale;
+import io.fairlead.core.json.EnumText;
 
 /** The ship types for which a required carbon intensity is laid down: MARPOL Annex VI, regulations 2 and 28. */
 @Computation
@@ -49,7 +49,8 @@ public enum ShipType {
 
     /** Its name in the API. */
     @JsonValue
-    public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    @Override
+    public String toString() {
+        return EnumText.of(this);
     }
 }

@@ -20,9 +20,10 @@ import org.hipparchus.stat.descriptive.rank.Percentile;
  * Bootstrap, The American Statistician 69 (2015), section 5.2.
  *
  * @param missingDays how many days of the year no report covers
- * @param lowGrams the attained CII that 5 % of the years end below; null when there are too few reports to tell
- * @param highGrams the one that 5 % end above; null when there are too few reports to tell
- * @param ratingShares which share of the completed years has each rating; null when there are too few reports to tell
+ * @param lowGrams the lower end of the interval that is to hold the year's attained CII with 90 % confidence, expanded as said:
+ *     fewer than 5 % of the completed years lie below it; null when there are too few reports to tell
+ * @param highGrams its upper end; null when there are too few reports to tell
+ * @param ratingShares which share of the completed years has each rating, not expanded; null when there are too few reports to tell
  */
 @Computation
 public record YearEnd(

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 /**
  * A vessel's energy over a period. Windows without readings count 0 kWh, as they do wherever energy is summed; coverage
  * and gaps say how much of the sum that is.
+ *
+ * @param gaps the longest ones, at most 100, in the order of time
+ * @param moreGaps how many others there are
  */
 @Computation
 public record EnergyReport(
@@ -29,9 +32,11 @@ public record EnergyReport(
         BigDecimal coverage,
         int windows,
         int expectedWindows,
-        List<Gap> gaps) {
+        List<Gap> gaps,
+        int moreGaps) {
 
-    private static final BigDecimal WINDOWS_PER_HOUR = BigDecimal.valueOf(4);
+    private static final int MOST_GAPS = 100;
+
     private static final int POWER_SCALE = 3;
     private static final int SHARE_SCALE = 4;
 
@@ -57,6 +62,7 @@ public record EnergyReport(
         Collection<EnergyWindow> windows = byEnd.values();
         BigDecimal kWh = windows.stream().map(EnergyWindow::kWh).reduce(BigDecimal.ZERO, BigDecimal::add);
         Optional<EnergyWindow> peak = peak(windows);
+        List<Gap> gaps = gaps(period, byEnd);
         return new EnergyReport(
                 vessel,
                 period.start(),
@@ -68,11 +74,13 @@ public record EnergyReport(
                 coverage(windows, period),
                 windows.size(),
                 period.windows(),
-                gaps(period, byEnd));
+                longest(gaps),
+                Math.max(0, gaps.size() - MOST_GAPS));
     }
 
     private static BigDecimal meanKW(BigDecimal kWh, int windows) {
-        return kWh.multiply(WINDOWS_PER_HOUR).divide(BigDecimal.valueOf(windows), POWER_SCALE, RoundingMode.HALF_EVEN);
+        return kWh.multiply(BigDecimal.valueOf(Period.WINDOWS_PER_HOUR))
+                .divide(BigDecimal.valueOf(windows), POWER_SCALE, RoundingMode.HALF_EVEN);
     }
 
     /** The window with the highest power, the earliest of several. */
@@ -105,6 +113,14 @@ public record EnergyReport(
         if (covered.isBefore(period.end())) {
             gaps.add(Gap.of(covered, period.end()));
         }
-        return List.copyOf(gaps);
+        return gaps;
+    }
+
+    private static List<Gap> longest(List<Gap> gaps) {
+        return gaps.stream()
+                .sorted(Comparator.comparing(Gap::duration).reversed())
+                .limit(MOST_GAPS)
+                .sorted(Comparator.comparing(Gap::start))
+                .toList();
     }
 }

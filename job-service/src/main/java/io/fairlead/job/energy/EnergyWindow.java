@@ -17,8 +17,6 @@ import java.time.Instant;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record EnergyWindow(Instant end, BigDecimal kWh, BigDecimal maxKW, long count, long coverageSeconds) {
 
-    private static final BigDecimal WINDOWS_PER_HOUR = BigDecimal.valueOf(4);
-
     /** Whether any reading touches it; without any, its energy of 0 says nothing. */
     public boolean hasReadings() {
         return count > 0 || coverageSeconds > 0;
@@ -26,7 +24,7 @@ public record EnergyWindow(Instant end, BigDecimal kWh, BigDecimal maxKW, long c
 
     /** The mean power that its energy amounts to. */
     public BigDecimal meanKW() {
-        return kWh.multiply(WINDOWS_PER_HOUR);
+        return kWh.multiply(BigDecimal.valueOf(Period.WINDOWS_PER_HOUR));
     }
 
     /** The highest reading, or else the mean power that its energy amounts to. */

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 public record Period(Instant start, Instant end) {
 
     public static final Duration WINDOW = Duration.ofMinutes(15);
+    public static final int WINDOWS_PER_HOUR = (int) Duration.ofHours(1).dividedBy(WINDOW);
+    public static final int WINDOWS_PER_DAY = (int) Duration.ofDays(1).dividedBy(WINDOW);
 
     /** The smallest period of whole windows that holds these times. */
     public static Period covering(Instant start, Instant end) {

@@ -1,6 +1,7 @@
 package io.fairlead.job.forecast;
 
 import io.fairlead.core.Computation;
+import io.fairlead.job.energy.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,10 +13,10 @@ import java.util.stream.IntStream;
 @Computation
 final class Backtest {
 
-    private static final int HORIZON = PowerSeries.WINDOWS_A_DAY;
+    private static final int HORIZON = Period.WINDOWS_PER_DAY;
     private static final int BETWEEN_ORIGINS = HORIZON / 4;
     private static final int MOST_ORIGINS = 56;
-    private static final int SHORTEST_HISTORY = 7 * PowerSeries.WINDOWS_A_DAY;
+    private static final int SHORTEST_HISTORY = 7 * Period.WINDOWS_PER_DAY;
 
     private final PowerSeries series;
     private final int[] origins;

@@ -11,13 +11,13 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jboss.logging.Logger;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Publishes each forecast on {@code analytics.results}. */
 @Singleton
 public class ForecastPublication implements Publication {
 
-    private static final Logger LOG = Logger.getLogger(ForecastPublication.class);
     private static final List<Column> COLUMNS = List.of(
             new Column("time", null),
             new Column("meanKW", "kW"),
@@ -57,13 +57,27 @@ public class ForecastPublication implements Publication {
         if (!job.process().equals(PowerForecastProcess.ID)) {
             return List.of();
         }
+        Result result = result(job, forecast(outputs));
+        return List.of(Event.of(Topics.ANALYTICS_RESULTS, result.vessel(), "analytics.result.published", result));
+    }
+
+    /** Only a worker elsewhere could hand in something else than a forecast. */
+    private PowerForecast forecast(ObjectNode outputs) {
         try {
-            Result result = result(job, json.treeToValue(outputs, PowerForecast.class));
-            return List.of(Event.of(Topics.ANALYTICS_RESULTS, result.vessel(), "analytics.result.published", result));
+            PowerForecast forecast = json.treeToValue(outputs, PowerForecast.class);
+            if (Stream.of(
+                            forecast.vessel(),
+                            forecast.start(),
+                            forecast.end(),
+                            forecast.points(),
+                            forecast.parameters(),
+                            forecast.accuracy())
+                    .anyMatch(Objects::isNull)) {
+                throw new IllegalArgumentException("the outputs are no whole forecast");
+            }
+            return forecast;
         } catch (JsonProcessingException e) {
-            // Only a worker elsewhere could hand in something else.
-            LOG.warnf("job=%s publication=refused reason=no-forecast", job.id());
-            return List.of();
+            throw new IllegalArgumentException("the outputs are no forecast", e);
         }
     }
 

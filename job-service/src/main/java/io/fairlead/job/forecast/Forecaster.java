@@ -1,6 +1,7 @@
 package io.fairlead.job.forecast;
 
 import io.fairlead.core.Computation;
+import io.fairlead.job.energy.Period;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import java.util.List;
 final class Forecaster {
 
     static final int FEWEST_DAYS = 10;
-    private static final int HORIZON = PowerSeries.WINDOWS_A_DAY;
+    private static final int HORIZON = Period.WINDOWS_PER_DAY;
 
     private Forecaster() {}
 
@@ -42,8 +43,8 @@ final class Forecaster {
         return new PowerForecast(
                 vessel,
                 history.end(),
-                history.end().plus(PowerSeries.WINDOW.multipliedBy(HORIZON)),
-                points.stream().mapToDouble(PowerForecast.Point::meanKW).sum() / 4,
+                history.end().plus(Period.WINDOW.multipliedBy(HORIZON)),
+                points.stream().mapToDouble(PowerForecast.Point::meanKW).sum() / Period.WINDOWS_PER_HOUR,
                 points,
                 new PowerForecast.History(
                         history.start(), history.end(), history.kW().length, history.kW().length - history.known()),
@@ -69,7 +70,7 @@ final class Forecaster {
         List<PowerForecast.Point> points = new ArrayList<>();
         for (int i = 0; i < expected.length; i++) {
             points.add(new PowerForecast.Point(
-                    start.plus(PowerSeries.WINDOW.multipliedBy(i + 1L)),
+                    start.plus(Period.WINDOW.multipliedBy(i + 1L)),
                     expected[i],
                     low(expected[i], intervals.percentile(i, 10)),
                     high(expected[i], intervals.percentile(i, 90)),

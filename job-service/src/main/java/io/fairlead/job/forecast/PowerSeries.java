@@ -1,7 +1,7 @@
 package io.fairlead.job.forecast;
 
 import io.fairlead.core.Computation;
-import java.time.Duration;
+import io.fairlead.job.energy.Period;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -14,11 +14,8 @@ import java.util.Arrays;
 @Computation
 record PowerSeries(Instant start, double[] kW) {
 
-    static final Duration WINDOW = Duration.ofMinutes(15);
-    static final int WINDOWS_A_DAY = 96;
-
     Instant end() {
-        return start.plus(WINDOW.multipliedBy(kW.length));
+        return start.plus(Period.WINDOW.multipliedBy(kW.length));
     }
 
     /** How many windows have readings. */
@@ -28,6 +25,6 @@ record PowerSeries(Instant start, double[] kW) {
 
     /** Which window of a season the first one is, the same for all series. */
     int phase(Season season) {
-        return (int) Math.floorMod(start.getEpochSecond() / WINDOW.toSeconds(), (long) season.windows());
+        return (int) Math.floorMod(start.getEpochSecond() / Period.WINDOW.toSeconds(), (long) season.windows());
     }
 }

@@ -1,6 +1,7 @@
 package io.fairlead.job.forecast;
 
 import io.fairlead.core.Computation;
+import io.fairlead.job.energy.Period;
 
 /**
  * What a season usually looks like: the usual level, and for each window of the season its usual difference from the level
@@ -14,7 +15,7 @@ import io.fairlead.core.Computation;
 final class Profile {
 
     // Deviations older than this are forgotten whatever the parameters are.
-    private static final int MEMORY = 7 * PowerSeries.WINDOWS_A_DAY;
+    private static final int MEMORY = 7 * Period.WINDOWS_PER_DAY;
 
     private final PowerSeries series;
     private final int length;
@@ -35,7 +36,7 @@ final class Profile {
             double level = trend.at(i);
             double value = series.kW()[i];
             if (!Double.isNaN(level) && !Double.isNaN(value)) {
-                double weight = Math.pow(dayWeight, (double) ((length - 1 - i) / PowerSeries.WINDOWS_A_DAY));
+                double weight = Math.pow(dayWeight, (double) ((length - 1 - i) / Period.WINDOWS_PER_DAY));
                 usual[slot(i)] += weight * (value - level);
                 weights[slot(i)] += weight;
                 levels += weight * level;

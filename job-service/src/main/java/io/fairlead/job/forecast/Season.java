@@ -2,6 +2,7 @@ package io.fairlead.job.forecast;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.fairlead.core.Computation;
+import io.fairlead.job.energy.Period;
 
 /** After how long a pattern comes again. */
 @Computation
@@ -18,6 +19,6 @@ public enum Season {
     }
 
     int windows() {
-        return days * PowerSeries.WINDOWS_A_DAY;
+        return days * Period.WINDOWS_PER_DAY;
     }
 }

@@ -1,12 +1,13 @@
 package io.fairlead.job.forecast;
 
 import io.fairlead.core.Computation;
+import io.fairlead.job.energy.Period;
 
 /** The forecast to beat: tomorrow is like today, or like the last day of which the time is known. */
 @Computation
 final class SeasonalNaive {
 
-    private static final int DAY = PowerSeries.WINDOWS_A_DAY;
+    private static final int DAY = Period.WINDOWS_PER_DAY;
 
     private SeasonalNaive() {}
 

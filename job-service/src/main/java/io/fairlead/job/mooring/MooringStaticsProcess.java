@@ -15,11 +15,13 @@ public class MooringStaticsProcess implements Process<MooringStaticsProcess.Inpu
 
     private static final List<Double> HEADINGS = List.of(0.0, 45.0, 90.0, 135.0, 180.0, 225.0, 270.0, 315.0);
     private static final int STEPS = 10;
+    private static final long MOST_LINE_STATES = 100_000;
 
     /**
      * @param headingsDeg the directions of the offset curves; null for eight, 45 degrees apart
      * @param maxOffsetM how far they reach
-     * @param steps into how many steps they are divided; null for 10
+     * @param steps into how many steps they are divided; null for 10. Lines times headings times steps and one more are at most
+     *     100,000
      */
     public record Inputs(
             double waterDepthM, List<MooringLine> lines, List<Double> headingsDeg, double maxOffsetM, Integer steps) {
@@ -56,6 +58,10 @@ public class MooringStaticsProcess implements Process<MooringStaticsProcess.Inpu
                 errors.add(FieldError.body("/lines/" + i + "/fairlead/depthM", "must be above the seabed"));
             }
         }
+        if ((long) inputs.lines().size() * inputs.headings().size() * (inputs.stepCount() + 1) > MOST_LINE_STATES) {
+            errors.add(FieldError.body(
+                    "/steps", "must be fewer: lines x headings x (steps + 1) must be at most " + MOST_LINE_STATES));
+        }
         return errors;
     }
 
@@ -66,15 +72,16 @@ public class MooringStaticsProcess implements Process<MooringStaticsProcess.Inpu
         List<OffsetCurve> curves = new ArrayList<>();
         for (double heading : inputs.headings()) {
             execution.progress(100 * curves.size() / inputs.headings().size(), "Heading " + heading + " degrees.");
-            curves.add(curve(mooring, heading, inputs, execution));
+            curves.add(curve(mooring, still, heading, inputs, execution));
         }
         return new MooringStatics(still.lines(), MooringStatics.Balance.of(still), curves);
     }
 
-    private static OffsetCurve curve(SpreadMooring mooring, double heading, Inputs inputs, Execution execution)
+    private static OffsetCurve curve(
+            SpreadMooring mooring, SpreadMooring.Pull still, double heading, Inputs inputs, Execution execution)
             throws InterruptedException {
-        List<OffsetCurve.Point> points = new ArrayList<>();
-        for (int step = 0; step <= inputs.stepCount(); step++) {
+        List<OffsetCurve.Point> points = new ArrayList<>(List.of(OffsetCurve.Point.of(still, heading, 0)));
+        for (int step = 1; step <= inputs.stepCount(); step++) {
             execution.checkpoint();
             points.add(OffsetCurve.Point.of(mooring, heading, inputs.maxOffsetM() * step / inputs.stepCount()));
         }

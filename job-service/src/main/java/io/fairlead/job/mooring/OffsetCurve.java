@@ -34,9 +34,14 @@ public record OffsetCurve(double headingDeg, List<Point> points) {
             double maxAnchorUpliftKN) {
 
         static Point of(SpreadMooring mooring, double headingDeg, double offsetM) {
+            double heading = Math.toRadians(headingDeg);
+            return of(mooring.at(offsetM * Math.cos(heading), offsetM * Math.sin(heading)), headingDeg, offsetM);
+        }
+
+        /** Of a pull that is known already. */
+        static Point of(SpreadMooring.Pull pull, double headingDeg, double offsetM) {
             double cos = Math.cos(Math.toRadians(headingDeg));
             double sin = Math.sin(Math.toRadians(headingDeg));
-            SpreadMooring.Pull pull = mooring.at(offsetM * cos, offsetM * sin);
             return new Point(
                     offsetM,
                     -(pull.xKN() * cos + pull.yKN() * sin),

@@ -2,7 +2,6 @@ package io.fairlead.job.network;
 
 import io.fairlead.core.Computation;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
@@ -14,7 +13,8 @@ import java.util.Map;
  * cut of S. Baroni, P. Bayvel, Wavelength Requirements in Arbitrarily Connected Wavelength-Routed Optical Networks, Journal of
  * Lightwave Technology 15 (1997).
  *
- * <p>Networks of up to 16 nodes are cut in every way; larger ones around each node, by growing distance.
+ * <p>Networks of up to 16 nodes are cut in every way; larger ones around each node, by growing distance. Demands that nothing
+ * connects are not for it: they are blocked whatever is between them.
  */
 @Computation
 final class CutBound {
@@ -23,20 +23,26 @@ final class CutBound {
 
     private final int[][] joined;
     private final int[][] wanted;
+    private final int available;
     private int wavelengths;
-    private final List<Cut> cuts = new ArrayList<>();
+    private int blocked;
 
-    /** How many lightpaths are wanted across some links. */
-    private record Cut(int lightpaths, int links) {}
-
-    CutBound(Network network, List<Demand> demands) {
+    /**
+     * Cuts the network.
+     *
+     * @param routable demands between nodes that are connected
+     * @param available how many wavelengths each link has
+     */
+    CutBound(Network network, List<Demand> routable, int available) {
+        this.available = available;
         int nodes = network.nodes().size();
         Map<String, Integer> number = new HashMap<>();
         network.nodes().forEach(node -> number.put(node, number.size()));
         joined = new int[nodes][nodes];
         network.links().forEach(link -> add(joined, number.get(link.from()), number.get(link.to()), 1));
         wanted = new int[nodes][nodes];
-        demands.forEach(demand -> add(wanted, number.get(demand.from()), number.get(demand.to()), demand.lightpaths()));
+        routable.forEach(
+                demand -> add(wanted, number.get(demand.from()), number.get(demand.to()), demand.lightpaths()));
         if (nodes <= EVERY_CUT) {
             for (long part = 1; part < 1L << nodes - 1; part++) {
                 cut(BitSet.valueOf(new long[] {part}));
@@ -53,17 +59,14 @@ final class CutBound {
         matrix[to][from] += count;
     }
 
-    /** How many wavelengths it takes at least to place all lightpaths that can be routed. */
+    /** How many wavelengths it takes at least to place all lightpaths. */
     int wavelengths() {
         return wavelengths;
     }
 
-    /** How many lightpaths have no place at least, with so many wavelengths. */
-    int blocked(int available) {
-        return cuts.stream()
-                .mapToInt(cut -> Math.max(0, cut.lightpaths() - available * cut.links()))
-                .max()
-                .orElse(0);
+    /** How many lightpaths have no place at least, with the available wavelengths. */
+    int blocked() {
+        return blocked;
     }
 
     private void cutsAround(int node) {
@@ -87,8 +90,8 @@ final class CutBound {
         int links = across(part, joined);
         int lightpaths = across(part, wanted);
         if (lightpaths > 0) {
-            cuts.add(new Cut(lightpaths, links));
-            wavelengths = Math.max(wavelengths, links == 0 ? 0 : (lightpaths + links - 1) / links);
+            wavelengths = Math.max(wavelengths, (lightpaths + links - 1) / links);
+            blocked = Math.max(blocked, lightpaths - available * links);
         }
     }
 

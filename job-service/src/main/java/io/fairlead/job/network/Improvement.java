@@ -2,6 +2,7 @@ package io.fairlead.job.network;
 
 import io.fairlead.core.Computation;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Finds places for lightpaths that have none. In each step one of them takes the place in which it displaces the fewest
@@ -20,6 +21,7 @@ final class Improvement {
     private final SplittableRandom random;
     private final long[][] tabuUntil;
     private final int[] unplaced;
+    private final int[] seen;
     private int count;
     private long step;
 
@@ -33,11 +35,19 @@ final class Improvement {
         this.random = random;
         this.tabuUntil = new long[occupancy.lightpaths()][wavelengths];
         this.unplaced = new int[occupancy.lightpaths()];
+        this.seen = new int[longestRoute(occupancy)];
         for (int lightpath : occupancy.withoutWavelength()) {
             if (!occupancy.routes(lightpath).isEmpty()) {
                 unplaced[count++] = lightpath;
             }
         }
+    }
+
+    private static int longestRoute(Occupancy occupancy) {
+        return IntStream.range(0, occupancy.lightpaths())
+                .flatMap(lightpath -> occupancy.routes(lightpath).stream().mapToInt(route -> route.links().length))
+                .max()
+                .orElse(0);
     }
 
     private record Place(int index, int route, int wavelength) {}
@@ -47,7 +57,12 @@ final class Improvement {
         return count;
     }
 
-    void step() {
+    /**
+     * Gives one more lightpath a place.
+     *
+     * @throws InterruptedException when the thread was interrupted; then nothing was changed
+     */
+    void step() throws InterruptedException {
         step++;
         Place place = best();
         if (place == null) {
@@ -67,15 +82,18 @@ final class Improvement {
         occupancy.place(lightpath, place.route(), place.wavelength());
     }
 
-    private Place best() {
+    private Place best() throws InterruptedException {
         Place best = null;
         int fewest = Integer.MAX_VALUE;
         int ties = 0;
         for (int index = 0; index < count; index++) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             int lightpath = unplaced[index];
             for (int route = 0; route < occupancy.routes(lightpath).size(); route++) {
                 for (int wavelength = 0; wavelength < wavelengths; wavelength++) {
-                    int conflicts = conflicts(occupancy.routes(lightpath).get(route), wavelength);
+                    int conflicts = conflicts(occupancy.routes(lightpath).get(route), wavelength, fewest);
                     if (conflicts > fewest || conflicts > 0 && tabuUntil[lightpath][wavelength] > step) {
                         continue;
                     }
@@ -90,21 +108,24 @@ final class Improvement {
         return best;
     }
 
-    private int conflicts(Route route, int wavelength) {
-        int[] seen = new int[route.links().length];
+    /** How many lightpaths have the wavelength on the route; not counted on when there are more than that. */
+    private int conflicts(Route route, int wavelength, int most) {
         int conflicts = 0;
         for (int link : route.links()) {
             int occupant = occupancy.occupant(link, wavelength);
-            if (occupant != Occupancy.FREE && !contains(seen, conflicts, occupant)) {
+            if (occupant != Occupancy.FREE && !isSeen(conflicts, occupant)) {
+                if (conflicts == most) {
+                    return conflicts + 1;
+                }
                 seen[conflicts++] = occupant;
             }
         }
         return conflicts;
     }
 
-    private static boolean contains(int[] values, int length, int value) {
-        for (int i = 0; i < length; i++) {
-            if (values[i] == value) {
+    private boolean isSeen(int count, int lightpath) {
+        for (int i = 0; i < count; i++) {
+            if (seen[i] == lightpath) {
                 return true;
             }
         }

@@ -8,7 +8,7 @@ import java.util.List;
  * A route and a wavelength for as many lightpaths as were found a place.
  *
  * @param wavelengthsUsed how many different wavelengths are used anywhere
- * @param wavelengthBound how many it takes at least for all lightpaths
+ * @param wavelengthBound how many it takes at least for all lightpaths whose ends are connected
  * @param requested how many lightpaths were wanted
  * @param blocked how many have no place
  * @param blockedBound how many cannot have one in any plan

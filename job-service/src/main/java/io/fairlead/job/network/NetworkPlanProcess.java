@@ -29,7 +29,7 @@ public class NetworkPlanProcess implements Process<NetworkPlanProcess.Inputs, Ne
      * @param metric what makes a route short; null for its length
      * @param assignment how the first plan chooses wavelengths; null for first fit
      * @param steps how long the improvement goes on at most; null for 200,000 steps
-     * @param timeLimitSeconds and how much time it has; null for 60
+     * @param timeLimitSeconds how long it all takes, routes and first plan included; these are made in any case; null for 60
      * @param seed of its random choices; null for 1
      */
     public record Inputs(
@@ -98,6 +98,7 @@ public class NetworkPlanProcess implements Process<NetworkPlanProcess.Inputs, Ne
 
     @Override
     public NetworkPlan run(Inputs inputs, Execution execution) throws InterruptedException {
+        Instant start = clock.instant();
         NetworkPlanner planner = new NetworkPlanner(
                 inputs.network(),
                 inputs.demands(),
@@ -105,7 +106,6 @@ public class NetworkPlanProcess implements Process<NetworkPlanProcess.Inputs, Ne
                 inputs.assignment(),
                 inputs.metric(),
                 inputs.routes());
-        Instant start = clock.instant();
         Duration limit = Duration.ofSeconds(inputs.timeLimitSeconds());
         return planner.improve(inputs.steps(), inputs.seed(), (blocked, used) -> {
             execution.checkpoint();

@@ -26,18 +26,23 @@ final class NetworkPlanner {
             throws InterruptedException {
         this.network = network;
         this.wavelengths = wavelengths;
-        this.bound = new CutBound(network, demands);
         RouteFinder finder = new RouteFinder(network, metric, routes);
         List<List<Route>> candidates = new ArrayList<>();
+        List<Demand> routable = new ArrayList<>();
         for (Demand demand : demands) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
+            List<Route> found = finder.between(demand.from(), demand.to());
+            if (!found.isEmpty()) {
+                routable.add(demand);
+            }
             for (int i = 0; i < demand.lightpaths(); i++) {
                 single.add(new Demand(demand.from(), demand.to(), 1));
-                candidates.add(finder.between(demand.from(), demand.to()));
+                candidates.add(found);
             }
         }
+        bound = new CutBound(network, routable, wavelengths);
         constructed = new Occupancy(candidates, network.links().size(), wavelengths);
         Construction.run(constructed, wavelengths, choice);
         best = constructed;
@@ -62,7 +67,7 @@ final class NetworkPlanner {
                 fewest = improvement.unplaced();
                 best = current.copy();
             }
-            if (isBound(fewest + unreachable)) {
+            if (isBound(fewest)) {
                 return plan(NetworkPlan.Ending.BOUND);
             }
             if (improvement.unplaced() == 0) {
@@ -82,9 +87,9 @@ final class NetworkPlanner {
         return plan(NetworkPlan.Ending.STEPS);
     }
 
-    /** Whether no plan can leave fewer out, or if none is left out use fewer wavelengths. */
-    private boolean isBound(int blocked) {
-        return blocked > 0 ? blocked == bound.blocked(wavelengths) : best.usedWavelengths() <= bound.wavelengths();
+    /** Whether no plan can leave fewer out of those that can be routed, or if none is left out use fewer wavelengths. */
+    private boolean isBound(int unplaced) {
+        return unplaced > 0 ? unplaced == bound.blocked() : best.usedWavelengths() <= bound.wavelengths();
     }
 
     private static int blocked(Occupancy occupancy) {

@@ -29,7 +29,7 @@ final class PlanReport {
                 bound.wavelengths(),
                 single.size(),
                 blocked,
-                Math.max(bound.blocked(wavelengths), unreachable(occupancy)),
+                bound.blocked() + unreachable(occupancy),
                 blockedByConstruction,
                 (double) blocked / single.size(),
                 links.stream()

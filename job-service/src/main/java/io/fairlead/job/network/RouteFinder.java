@@ -28,8 +28,11 @@ final class RouteFinder {
         }
     }
 
-    /** At most so many routes, the shortest first; none when nothing connects the nodes. */
+    /** At most so many routes, the shortest first; none when nothing connects the nodes. The same both ways. */
     List<Route> between(String from, String to) {
+        if (from.compareTo(to) > 0) {
+            return between(to, from).stream().map(Route::reversed).toList();
+        }
         return found.computeIfAbsent(List.of(from, to), ends -> new YenKShortestPath<>(graph)
                 .getPaths(from, to, count).stream().map(this::route).toList());
     }

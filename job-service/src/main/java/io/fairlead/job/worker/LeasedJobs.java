@@ -1,5 +1,9 @@
 package io.fairlead.job.worker;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.job.queue.ClaimedJob;
 import io.fairlead.job.queue.Job;
 import io.fairlead.job.queue.Lease;
 import io.smallrye.mutiny.Uni;
@@ -10,7 +14,7 @@ import java.util.Optional;
 
 /** The jobs that workers hold. What is found may change at once; only the fence of an ending decides. */
 @ApplicationScoped
-class LeasedJobs {
+public class LeasedJobs {
 
     private static final String FIND =
             """
@@ -18,10 +22,17 @@ class LeasedJobs {
             where id = $1 and attempt = $2 and worker = $3 and state in ('running', 'cancelling')
             """;
 
-    private final Pool pool;
+    private static final String INPUTS =
+            """
+            select coalesce(jsonb_object_agg(name, value), '{}')::text as inputs from job_input where job_id = $1
+            """;
 
-    LeasedJobs(Pool pool) {
+    private final Pool pool;
+    private final ObjectMapper json;
+
+    LeasedJobs(Pool pool, ObjectMapper json) {
         this.pool = pool;
+        this.json = json;
     }
 
     /**
@@ -33,9 +44,33 @@ class LeasedJobs {
         return find(lease).map(job -> job.orElseThrow(OutsideWork::leaseLost));
     }
 
-    private Uni<Optional<Job>> find(Lease lease) {
+    /** The job under this lease; empty when it is no longer held. */
+    public Uni<Optional<Job>> find(Lease lease) {
         return pool.preparedQuery(FIND)
                 .execute(Tuple.of(lease.job(), lease.attempt(), lease.worker()))
                 .map(rows -> Job.list(rows).stream().findFirst());
+    }
+
+    /**
+     * The job as its worker was given it.
+     *
+     * @return fails with 409 when the lease is no longer held
+     */
+    Uni<ClaimedJob> claimed(Lease lease) {
+        return held(lease).chain(job -> inputs(lease).map(inputs -> new ClaimedJob(job, inputs)));
+    }
+
+    private Uni<ObjectNode> inputs(Lease lease) {
+        return pool.preparedQuery(INPUTS)
+                .execute(Tuple.of(lease.job()))
+                .map(rows -> read(rows.iterator().next().getString("inputs")));
+    }
+
+    private ObjectNode read(String inputs) {
+        try {
+            return json.readValue(inputs, ObjectNode.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored inputs are not JSON", e);
+        }
     }
 }

@@ -27,7 +27,8 @@ public class Verdict {
         this.jitter = () -> ThreadLocalRandom.current().nextDouble();
     }
 
-    Ending of(Job job, Throwable failure, Instant now) {
+    /** What becomes of a job whose attempt ended with this failure. */
+    public Ending of(Job job, Throwable failure, Instant now) {
         if (failure instanceof NonRetryable) {
             return Ending.failed(failure.getMessage());
         }

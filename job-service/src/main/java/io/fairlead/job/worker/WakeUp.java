@@ -45,7 +45,7 @@ public class WakeUp {
      *
      * @param actions what to do when a job enters a state, by the state's name; must not block
      */
-    synchronized void listen(Map<String, Runnable> actions) {
+    public synchronized void listen(Map<String, Runnable> actions) {
         actions.forEach((state, action) -> this.actions
                 .computeIfAbsent(state, any -> new CopyOnWriteArrayList<>())
                 .add(action));

@@ -81,6 +81,22 @@ public class WorkerResource {
     }
 
     @POST
+    @Path("inputs")
+    @Operation(
+            operationId = "readLeasedJob",
+            summary = "Read a job that is leased already",
+            description =
+                    "For a worker that was started for one job by who leased it, such as a pod: the attempt's inputs "
+                            + "and how to renew its lease.")
+    @APIResponse(responseCode = "200", description = "The one job.")
+    @APIResponse(responseCode = "400", description = BAD)
+    @APIResponse(responseCode = "409", description = LOST)
+    public Uni<Leased> inputs(@NotNull @Valid HandBack body) {
+        Lease lease = work.lease(body.jobID(), body.attempt(), body.worker());
+        return jobs.claimed(lease).map(claimed -> Leased.of(List.of(claimed), config));
+    }
+
+    @POST
     @Path("heartbeat")
     @Operation(
             operationId = "renewLeases",

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RosterSolverTest {
 
@@ -106,14 +107,34 @@ class RosterSolverTest {
     }
 
     @Test
+    @Timeout(60)
     void shouldEndWhenItsTimeIsOver() {
-        RosterProblem problem = Rosters.random(2, 6, 20, 24 * 5);
+        RosterProblem problem = aboveItsBound();
 
         ScheduleAssignment proposal =
                 new RosterSolver(Integer.MAX_VALUE, Duration.ofMillis(300), 1).solve(problem, roster -> {});
 
-        assertThat(proposal.endedBy()).isIn(ScheduleAssignment.Ending.TIME, ScheduleAssignment.Ending.BOUND);
+        assertThat(proposal.endedBy()).isEqualTo(ScheduleAssignment.Ending.TIME);
         Rosters.check(problem, proposal);
+    }
+
+    @Test
+    void shouldEndWhenItsMovesAreMade() {
+        ScheduleAssignment proposal =
+                new RosterSolver(1000, Duration.ofMinutes(5), 1).solve(aboveItsBound(), roster -> {});
+
+        assertThat(proposal.endedBy()).isEqualTo(ScheduleAssignment.Ending.MOVES);
+        assertThat(proposal.cost()).isCloseTo(10_000 + 10 + 8000, within(1e-9));
+        assertThat(proposal.bound().cost()).isCloseTo(10_000 + 10 + 8, within(1e-9));
+    }
+
+    /** Only the cheap vessel can sail the second schedule, so it sails neither of the others; the bound lets it sail the third. */
+    private static RosterProblem aboveItsBound() {
+        return problem(
+                List.of(vessel("cheap", 1, "rov"), vessel("dear", 1000)),
+                schedule("1", 0, 10),
+                schedule("2", 5, 15, "rov"),
+                schedule("3", 12, 20));
     }
 
     private static ScheduleAssignment solve(RosterProblem problem) {

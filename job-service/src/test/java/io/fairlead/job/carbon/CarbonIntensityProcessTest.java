@@ -66,6 +66,20 @@ class CarbonIntensityProcessTest {
         submit(body).statusCode(400).body("errors.pointer", contains("#/inputs/reports/1"));
     }
 
+    @Test
+    void shouldRefuseReportsOfLessThanANauticalMileTogether() {
+        String some = "{\"start\":\"2026-%02d-01\",\"end\":\"2026-%02d-02\",\"distanceNauticalMiles\":%s,\"fuels\":[]}";
+        String body =
+                """
+                {"process":"carbon-intensity","inputs":{"ship":%s,"year":2026,"reports":[%s,%s]}}""";
+
+        submit(body.formatted(SHIP, some.formatted(1, 1, "0.5"), some.formatted(2, 2, "1e-300")))
+                .statusCode(400)
+                .body("errors.pointer", contains("#/inputs/reports"));
+        submit(body.formatted(SHIP, some.formatted(1, 1, "0.5"), some.formatted(2, 2, "0.5")))
+                .statusCode(202);
+    }
+
     private static String request(String ship, int year, String start, String end) {
         return """
                {"process":"carbon-intensity","inputs":{"ship":%s,"year":%d,"reports":[

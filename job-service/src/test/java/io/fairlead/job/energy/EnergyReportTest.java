@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EnergyReportTest {
@@ -78,6 +80,23 @@ class EnergyReportTest {
                 EnergyReport.of("MV102", HOUR, List.of(window("04:00", "1", "1"), window("05:15", "1", "1")));
 
         assertThat(report.windows()).isZero();
+    }
+
+    @Test
+    void shouldListTheLongestGapsAndCountTheOthers() {
+        // Every second of 300 windows has no readings, and number 150 has none either: 149 gaps, one of three windows.
+        Period period = new Period(at("00:00"), at("00:00").plus(Duration.ofHours(75)));
+        List<Instant> ends = period.windowEnds().toList();
+        List<EnergyWindow> known = IntStream.range(0, ends.size())
+                .filter(i -> i % 2 == 0 && i != 150)
+                .mapToObj(i -> new EnergyWindow(ends.get(i), BigDecimal.ONE, null, 1, 900))
+                .toList();
+
+        EnergyReport report = EnergyReport.of("MV102", period, known);
+
+        assertThat(report.gaps()).hasSize(100).isSortedAccordingTo(Comparator.comparing(EnergyReport.Gap::start));
+        assertThat(report.gaps()).contains(EnergyReport.Gap.of(ends.get(148), ends.get(151)));
+        assertThat(report.moreGaps()).isEqualTo(49);
     }
 
     private static EnergyWindow window(String end, String kWh, String maxKW) {

@@ -3,13 +3,14 @@ package io.fairlead.job.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.fairlead.job.energy.Period;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ForecasterTest {
 
-    private static final int DAY = PowerSeries.WINDOWS_A_DAY;
+    private static final int DAY = Period.WINDOWS_PER_DAY;
     private static final int VESSELS = 12;
     private static final int HELD_OUT_DAYS = 5;
 
@@ -73,7 +74,8 @@ class ForecasterTest {
         PowerForecast forecast = Forecaster.forecast("MV102", MadeUpVessel.series(kW, 0, kW.length));
 
         assertThat(forecast.parameters().season()).isEqualTo(Season.WEEK);
-        assertThat(forecast.points().get(50).meanKW()).isCloseTo(100, within(1.0));
+        assertThat(forecast.points())
+                .allSatisfy(point -> assertThat(point.meanKW()).isCloseTo(100, within(1e-6)));
     }
 
     @Test
@@ -107,6 +109,26 @@ class ForecasterTest {
                 })
                 .isSorted());
         assertThat(forecast.history().missingWindows()).isGreaterThan(DAY);
+    }
+
+    @Test
+    void shouldGiveLimitsWhenSomeTimesOfTheDayAreNeverReported() throws InterruptedException {
+        // Three hours with readings, three without, for ever: there is history enough, but some windows ahead never
+        // come with readings from any past moment.
+        double[] kW = MadeUpVessel.power(14, 4);
+        for (int i = 0; i < kW.length; i++) {
+            kW[i] = i % 24 < 12 ? kW[i] : Double.NaN;
+        }
+        PowerSeries history = MadeUpVessel.series(kW, 0, kW.length);
+
+        PowerForecast forecast = Forecaster.forecast("MV102", history);
+
+        assertThat(Forecaster.suffices(history)).isTrue();
+        assertThat(forecast.points()).allSatisfy(point -> assertThat(new double[] {
+                    0, point.low95KW(), point.low80KW(), point.meanKW(), point.high80KW(), point.high95KW()
+                })
+                .isSorted()
+                .doesNotContain(Double.NaN));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.fairlead.job.forecast;
 
+import io.fairlead.job.energy.Period;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Random;
@@ -60,6 +61,6 @@ final class MadeUpVessel {
     }
 
     static PowerSeries series(double[] kW, int from, int to) {
-        return new PowerSeries(START.plus(PowerSeries.WINDOW.multipliedBy(from)), Arrays.copyOfRange(kW, from, to));
+        return new PowerSeries(START.plus(Period.WINDOW.multipliedBy(from)), Arrays.copyOfRange(kW, from, to));
     }
 }

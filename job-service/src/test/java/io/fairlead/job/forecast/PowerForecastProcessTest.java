@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.core.event.Topics;
 import io.fairlead.job.JobEvents;
 import io.fairlead.job.OutputSchemas;
+import io.fairlead.job.energy.Period;
 import io.fairlead.job.energy.TelemetryStub;
 import io.fairlead.job.energy.TelemetryStub.Answer;
 import io.fairlead.testkit.FairleadTest;
@@ -84,7 +85,7 @@ class PowerForecastProcessTest {
         String windows = IntStream.range(0, days * 96)
                 .mapToObj(i -> "{\"end\":\"%s\",\"kWh\":%s,\"count\":%d,\"coverageSeconds\":%d}"
                         .formatted(
-                                MadeUpVessel.START.plus(PowerSeries.WINDOW.multipliedBy(i + 1L)),
+                                MadeUpVessel.START.plus(Period.WINDOW.multipliedBy(i + 1L)),
                                 i == 1 ? 0 : kW[i] / 4,
                                 i == 1 ? 0 : 3,
                                 i == 1 ? 0 : 900))

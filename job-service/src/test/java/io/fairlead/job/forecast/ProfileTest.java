@@ -3,13 +3,14 @@ package io.fairlead.job.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.fairlead.job.energy.Period;
 import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class ProfileTest {
 
-    private static final int DAY = PowerSeries.WINDOWS_A_DAY;
+    private static final int DAY = Period.WINDOWS_PER_DAY;
     private static final Parameters PARAMETERS = new Parameters(Season.DAY, 0.9, 0.9, 0.5);
     // The last window moves the level of the window half a day before it a little.
     private static final Offset<Double> NEARLY = within(0.05);

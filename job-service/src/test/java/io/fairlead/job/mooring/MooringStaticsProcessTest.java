@@ -5,15 +5,18 @@ import static io.fairlead.job.JobCalls.status;
 import static io.fairlead.job.JobCalls.submit;
 import static io.fairlead.job.JobCalls.submitted;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.fairlead.core.problem.FieldError;
 import io.fairlead.job.JobEvents;
 import io.fairlead.job.OutputSchemas;
 import io.fairlead.testkit.FairleadTest;
 import io.fairlead.testkit.Tokens;
 import io.restassured.http.ContentType;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @FairleadTest
@@ -58,6 +61,27 @@ class MooringStaticsProcessTest {
                                 "#/inputs/lines/0/fairlead/depthM",
                                 "#/inputs/lines/1/name",
                                 "#/inputs/lines/1/fairlead/depthM"));
+    }
+
+    @Test
+    void shouldRefuseMoreStatesOfLinesThanItWouldComputeInTime() {
+        MooringStaticsProcess process = new MooringStaticsProcess();
+
+        // 64 lines x 72 headings x 22 offsets = 101,376, and x 21 = 96,768.
+        assertThat(process.check(inputs(64, 72, 21)))
+                .extracting(FieldError::pointer)
+                .containsExactly("#/steps");
+        assertThat(process.check(inputs(64, 72, 20))).isEmpty();
+    }
+
+    private static MooringStaticsProcess.Inputs inputs(int lines, int headings, int steps) {
+        return new MooringStaticsProcess.Inputs(
+                Moorings.OC3_DEPTH_M,
+                Moorings.spread(
+                        lines, 853.87, 5.2, 70, Moorings.oc3().get(0).segments().get(0)),
+                IntStream.range(0, headings).mapToObj(i -> 5.0 * i).toList(),
+                20,
+                steps);
     }
 
     private static String request(String first, String second, int depth) {

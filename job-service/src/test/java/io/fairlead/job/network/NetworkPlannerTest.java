@@ -3,6 +3,7 @@ package io.fairlead.job.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,41 @@ class NetworkPlannerTest {
     }
 
     @Test
+    void shouldPlanNothingWhenNothingIsConnected() throws InterruptedException {
+        Network islands = new Network(List.of("A", "B", "C", "D"), List.of(new Network.Link("A", "B", 1)));
+        List<Demand> demands = List.of(new Demand("A", "C", 2), new Demand("C", "D", 1));
+
+        NetworkPlan plan =
+                new NetworkPlanner(islands, demands, 4, WavelengthChoice.FIRST_FIT, Metric.HOPS, 3).improve(100, 1, ON);
+
+        Plans.check(islands, demands, 4, plan);
+        assertThat(plan.blocked()).isEqualTo(3);
+        assertThat(plan.blockedBound()).isEqualTo(3);
+        assertThat(plan.wavelengthsUsed()).isZero();
+        assertThat(plan.wavelengthBound()).isZero();
+        assertThat(plan.endedBy()).isEqualTo(NetworkPlan.Ending.BOUND);
+    }
+
+    @Test
+    void shouldPlanTheRestAsWellWhenAnIslandCannotBeReached() throws InterruptedException {
+        List<String> nodes = new ArrayList<>(Nsfnet.network().nodes());
+        nodes.add("ISLAND");
+        Network network = new Network(nodes, Nsfnet.network().links());
+        List<Demand> demands = new ArrayList<>(Nsfnet.everyPair());
+        demands.add(new Demand("WA", "ISLAND", 30));
+
+        NetworkPlan plan = new NetworkPlanner(network, demands, 20, WavelengthChoice.FIRST_FIT, Metric.HOPS, 8)
+                .improve(200_000, 1, ON);
+
+        Plans.check(network, demands, 20, plan);
+        assertThat(plan.blocked()).isEqualTo(30);
+        assertThat(plan.blockedBound()).isEqualTo(30);
+        assertThat(plan.wavelengthBound()).isEqualTo(13);
+        assertThat(plan.wavelengthsUsed()).isEqualTo(13);
+        assertThat(plan.endedBy()).isEqualTo(NetworkPlan.Ending.BOUND);
+    }
+
+    @Test
     void shouldSpreadOverARingAsItsClosedFormSays() throws InterruptedException {
         // Every pair of a ring of N = 9 nodes: (N^2 - 1) / 8 = 10 wavelengths.
         List<String> nodes = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8");
@@ -98,11 +134,36 @@ class NetworkPlannerTest {
     }
 
     @Test
-    void shouldStopWhenItIsInterrupted() {
+    void shouldStopWhenItIsToldToByAnException() {
         assertThatThrownBy(() -> nsfnet(12, WavelengthChoice.FIRST_FIT).improve(Long.MAX_VALUE, 1, (blocked, used) -> {
                     throw new InterruptedException();
                 }))
                 .isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void shouldStopWithinAStepWhenItsThreadIsInterrupted() throws InterruptedException {
+        NetworkPlanner planner = nsfnet(12, WavelengthChoice.FIRST_FIT);
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> planner.improve(1, 1, ON)).isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void shouldFindTheSameRoutesBothWays() {
+        RouteFinder finder = new RouteFinder(Nsfnet.network(), Metric.HOPS, 8);
+
+        for (Demand pair : Nsfnet.everyPair()) {
+            List<Route> there = finder.between(pair.from(), pair.to());
+            List<Route> back = finder.between(pair.to(), pair.from());
+            assertThat(back)
+                    .extracting(Route::nodes)
+                    .containsExactlyElementsOf(there.stream()
+                            .map(Route::reversed)
+                            .map(Route::nodes)
+                            .toList());
+            assertThat(back).allSatisfy(route -> assertThat(route.nodes()).startsWith(pair.to()));
+        }
     }
 
     private static NetworkPlanner nsfnet(int wavelengths, WavelengthChoice choice) throws InterruptedException {

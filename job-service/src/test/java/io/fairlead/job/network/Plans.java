@@ -38,7 +38,31 @@ final class Plans {
                         .sum())
                 .isEqualTo(taken.size());
         assertThat(plan.blocked()).isGreaterThanOrEqualTo(plan.blockedBound());
-        assertThat(plan.blocked() > 0 || plan.wavelengthsUsed() >= plan.wavelengthBound())
+        int unreachable = unreachable(network, demands);
+        assertThat(plan.blockedBound()).isGreaterThanOrEqualTo(unreachable);
+        assertThat(plan.blocked() > unreachable || plan.wavelengthsUsed() >= plan.wavelengthBound())
+                .as("no wavelength fewer than the bound when all are placed that can be")
                 .isTrue();
+    }
+
+    private static int unreachable(Network network, List<Demand> demands) {
+        return demands.stream()
+                .filter(demand -> !reached(network, demand.from()).contains(demand.to()))
+                .mapToInt(Demand::lightpaths)
+                .sum();
+    }
+
+    private static Set<String> reached(Network network, String from) {
+        Set<String> reached = new HashSet<>(Set.of(from));
+        int before;
+        do {
+            before = reached.size();
+            for (Network.Link link : network.links()) {
+                if (reached.contains(link.from()) || reached.contains(link.to())) {
+                    reached.addAll(List.of(link.from(), link.to()));
+                }
+            }
+        } while (reached.size() > before);
+        return reached;
     }
 }
