@@ -71,6 +71,8 @@ class ForecastPublicationTest {
                 NOW,
                 NOW,
                 null,
+                null,
+                null,
                 null);
     }
 }

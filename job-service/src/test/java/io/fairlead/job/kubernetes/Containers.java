@@ -16,7 +16,7 @@ final class Containers {
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withDefaultValue("fairlead.kubernetes.api-server", apiServer)
                 .withDefaultValue("fairlead.kubernetes.client", "job-pods")
-                .withDefaultValue("fairlead.kubernetes.processes.heavy.image", "registry.example/heavy:1")
+                .withDefaultValue("fairlead.kubernetes.processes.heavy.image", "example.org/heavy:1")
                 .withDefaultValue("fairlead.kubernetes.processes.heavy.command", "solve,--fast")
                 .withDefaultValue("fairlead.kubernetes.processes.heavy.cpu", "2")
                 .withDefaultValue("fairlead.kubernetes.processes.heavy.memory", "4Gi")

@@ -40,7 +40,7 @@ class JobManifestTest {
         Container container =
                 job().getSpec().getTemplate().getSpec().getContainers().get(0);
 
-        assertThat(container.getImage()).isEqualTo("registry.example/heavy:1");
+        assertThat(container.getImage()).isEqualTo("example.org/heavy:1");
         assertThat(container.getCommand()).containsExactly("solve", "--fast");
         assertThat(container.getResources().getLimits())
                 .isEqualTo(container.getResources().getRequests())

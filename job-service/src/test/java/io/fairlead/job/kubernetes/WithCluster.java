@@ -17,7 +17,7 @@ public class WithCluster implements QuarkusTestProfile {
                 Map.entry("fairlead.kubernetes.enabled", "true"),
                 Map.entry("fairlead.kubernetes.namespace", "computations"),
                 Map.entry("fairlead.kubernetes.client", "job-pods"),
-                Map.entry("fairlead.kubernetes.processes.outside-pod.image", "registry.example/outside:1"),
+                Map.entry("fairlead.kubernetes.processes.outside-pod.image", "example.org/outside:1"),
                 Map.entry(
                         "fairlead.kubernetes.processes.outside-pod.command",
                         "python3,src/test/python/pod.py,outside-pod,outside"),
