@@ -94,7 +94,7 @@ class Worker:
         return self.send("POST", path, json.dumps({"worker": self.name, **body}).encode(), "application/json", timeout)
 
     def put(self, job, output, number, data):
-        path = f"jobs/{job.id}/attempts/{job.attempt}/outputs/{output}/parts/{number}?worker={self.name}"
+        path = f"jobs/{job.id}/attempts/{job.attempt}/outputs/{urllib.parse.quote(output, safe='')}/parts/{number}?worker={self.name}"
         digest = base64.b64encode(hashlib.sha256(data).digest()).decode()
         digest = {"Content-Digest": f"sha-256=:{digest}:"}
         return self.insist(lambda: self.send("PUT", path, data, "application/octet-stream", 60, **digest))
@@ -110,7 +110,8 @@ class Worker:
             except urllib.error.HTTPError as error:
                 if error.code == 409:
                     return None
-                if error.code < 500 and error.code != 429:
+                damaged = error.code == 400 and b"Content-Digest" in error.read()
+                if error.code < 500 and error.code != 429 and not damaged:
                     raise
             except (OSError, http.client.HTTPException, ValueError):
                 pass

@@ -50,6 +50,12 @@ record OutputBytes(String mediaType, long length, BiFunction<Long, Long, Multi<b
                 .header(CONTENT_RANGE, new ContentRange(part.first(), part.last(), length).value());
     }
 
+    /** All of them, where no range can be asked for. */
+    Response.ResponseBuilder whole() {
+        return Response.ok(new Download(length == 0 ? Multi.createFrom().empty() : read.apply(0L, length - 1), length))
+                .header(HttpHeaders.CONTENT_TYPE, mediaType);
+    }
+
     private Response.ResponseBuilder body(Response.ResponseBuilder answer, long first, long last) {
         Multi<byte[]> pieces = length == 0 ? Multi.createFrom().empty() : read.apply(first, last);
         return answer.entity(new Download(pieces, last + 1 - first))

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -80,7 +81,7 @@ public class ResultResource {
     private Response.ResponseBuilder all(Job job, Results.Wanted wanted, HttpHeaders headers, UriInfo uri) {
         List<Results.Output> outputs = List.copyOf(wanted.outputs().values());
         return wanted.raw() && outputs.size() == 1 && outputs.get(0).upload() != null
-                ? results.bytes(outputs.get(0)).answer(null, null, null)
+                ? results.bytes(outputs.get(0)).whole()
                 : document.write(
                         wanted,
                         headers.getAcceptableMediaTypes(),
@@ -135,7 +136,7 @@ public class ResultResource {
             EntityTag tag = new EntityTag(tag(job));
             return unlessUnchanged(request, tag, () -> results.output(job.id(), output)
                             .map(found -> results.bytes(found.orElseThrow(() -> OgcProblems.noSuchOutput(output)))
-                                    .answer(range, ifRange, tag)))
+                                    .answer(HttpMethod.GET.equals(request.getMethod()) ? range : null, ifRange, tag)))
                     .map(Response.ResponseBuilder::build);
         });
     }

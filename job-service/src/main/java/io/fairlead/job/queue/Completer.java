@@ -3,6 +3,8 @@ package io.fairlead.job.queue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fairlead.core.event.Event;
 import io.fairlead.core.rows.Rows;
+import io.fairlead.job.upload.Uploads;
+import io.fairlead.job.upload.Uploads.HandedIn;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -13,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -67,13 +70,9 @@ public class Completer {
                        case state when 'dismissed' then 'dismissed' else outcome end, message
                 from ended
             ), output as (
-                insert into job_output (job_id, name, value, upload_attempt)
-                select ended.id, result.key, result.value, null::integer
+                insert into job_output (job_id, name, value)
+                select ended.id, result.key, result.value
                 from ended, jsonb_each(case ended.state when 'successful' then ended.results::jsonb end) as result
-                union all
-                select ended.id, upload.name, null, upload.attempt
-                from ended join job_upload as upload on upload.job_id = ended.id and upload.attempt = ended.attempt
-                where ended.state = 'successful' and upload.bytes is not null
             )
             select * from ended
             """;
@@ -81,9 +80,11 @@ public class Completer {
     private final Pool pool;
     private final Announcer announcer;
     private final List<Publication> publications;
+    private final Uploads uploads;
     private final Together<UUID, Ended, Job> together = new Together<>(this::store);
 
-    Completer(Pool pool, Announcer announcer, @All List<Publication> publications) {
+    Completer(Pool pool, Announcer announcer, @All List<Publication> publications, Uploads uploads) {
+        this.uploads = uploads;
         this.pool = pool;
         this.announcer = announcer;
         this.publications = publications;
@@ -94,7 +95,8 @@ public class Completer {
     /**
      * Ends an attempt. If its job is being cancelled it is dismissed, however the attempt ended.
      *
-     * @return the job as it now is; empty when the lease no longer held and nothing was changed
+     * @return the job as it now is; empty when the lease no longer held and nothing was changed; fails with
+     *     {@link io.fairlead.job.upload.IncompleteUpload} when parts are missing, and then nothing was changed either
      */
     public Uni<Optional<Job>> end(Lease lease, Ending ending, Instant now) {
         return together.submit(lease.job(), new Ended(lease, ending, now));
@@ -105,8 +107,21 @@ public class Completer {
                 .preparedQuery(END)
                 .execute(parameters(all))
                 .map(Job::list)
+                .call(jobs -> uploads.handIn(transaction, handedIn(jobs, all)))
                 .call(jobs -> announcer.tell(transaction, jobs, published(jobs, all)))
                 .map(jobs -> jobs.stream().collect(Collectors.toMap(Job::id, Function.identity()))));
+    }
+
+    /** What the jobs that succeeded have sent before: their rows are locked now, so no part comes any more. */
+    private static List<HandedIn> handedIn(List<Job> jobs, List<Ended> all) {
+        Set<UUID> successful = jobs.stream()
+                .filter(job -> job.state() == JobState.SUCCESSFUL)
+                .map(Job::id)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .flatMap(ended -> ended.ending().uploads().stream())
+                .filter(upload -> successful.contains(upload.key().job()))
+                .toList();
     }
 
     private List<Event> published(List<Job> jobs, List<Ended> all) {

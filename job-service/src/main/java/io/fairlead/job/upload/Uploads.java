@@ -1,18 +1,17 @@
 package io.fairlead.job.upload;
 
 import io.fairlead.core.rows.Rows;
-import io.fairlead.job.queue.Lease;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -23,6 +22,12 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Uploads {
 
+    /** How many bytes a part may have. */
+    public static final int LARGEST_PART = 4 * 1024 * 1024;
+
+    /** What the table takes. */
+    public static final int MOST_PARTS = 10_000;
+
     /** How many bytes are read at once. */
     private static final int SLICE = 512 * 1024;
 
@@ -30,38 +35,50 @@ public class Uploads {
     private static final String KEEP =
             """
             with held as (
-                select id from job where id = $1 and attempt = $2 and worker = $3 and state = 'running' for share
+                select id from job where id = $1 and attempt = $2 and worker = $4 and state = 'running'
+                for no key update
             ), upload as (
                 insert into job_upload (job_id, attempt, name, begun_at)
-                select id, $2, $4, $5 from held
-                on conflict (job_id, attempt, name) do update set media_type = null, bytes = null
-                where job_upload.bytes is not null
+                select id, $2, $3, $5 from held
+                on conflict do nothing
             )
             insert into job_upload_part (job_id, attempt, name, number, data)
-            select id, $2, $4, $6, $7 from held
+            select id, $2, $3, $6, $7 from held
             on conflict (job_id, attempt, name, number) do update set data = excluded.data
             """;
 
-    private static final String CLOSE =
+    private static final String HAND_IN =
             """
-            with part as (
-                select number, octet_length(data) as bytes, sum(octet_length(data)) over (order by number) as upto
-                from job_upload_part
-                where job_id = $1 and attempt = $2 and name = $4
+            with given as materialized (
+                select * from unnest($1::uuid[], $2::integer[], $3::text[], $4::integer[], $5::text[])
+                    as given(job_id, attempt, name, parts, media_type)
+            ), part as (
+                select job_id, attempt, name, number, octet_length(data) as bytes,
+                       sum(octet_length(data)) over (partition by job_id, attempt, name order by number) as upto
+                from given join job_upload_part using (job_id, attempt, name)
+            ), whole as (
+                select job_id, attempt, name, media_type, sum(part.bytes) as bytes
+                from given join part using (job_id, attempt, name)
+                group by job_id, attempt, name, media_type, parts
+                having count(*) = parts and max(number) = parts
             ), placed as (
-                update job_upload_part set start = part.upto - part.bytes
+                update job_upload_part as kept set start = part.upto - part.bytes
                 from part
-                where job_id = $1 and attempt = $2 and name = $4 and job_upload_part.number = part.number
+                where kept.job_id = part.job_id and kept.attempt = part.attempt and kept.name = part.name
+                    and kept.number = part.number
+            ), closed as (
+                update job_upload as kept set media_type = whole.media_type, bytes = whole.bytes
+                from whole
+                where kept.job_id = whole.job_id and kept.attempt = whole.attempt and kept.name = whole.name
+                returning kept.job_id, kept.attempt, kept.name
+            ), output as (
+                insert into job_output (job_id, name, upload_attempt)
+                select job_id, name, attempt from closed
             )
-            update job_upload
-            set media_type = $5, bytes = (select coalesce(max(upto), 0) from part)
-            where job_id = $1 and attempt = $2 and name = $4
-                and (select count(*) = $6 and coalesce(max(number), 0) = $6 from part)
-                and exists (select from job where id = $1 and attempt = $2 and worker = $3)
+            select name from given
+            where not exists (select from closed where closed.job_id = given.job_id and closed.name = given.name)
             """;
 
-    private static final String FIND =
-            "select media_type, bytes from job_upload where job_id = $1 and attempt = $2 and name = $3";
     private static final String PARTS =
             """
             select number, start, octet_length(data) as bytes from job_upload_part
@@ -75,9 +92,12 @@ public class Uploads {
             """;
 
     private final Pool pool;
+    private final int mostParts;
 
-    Uploads(Pool pool) {
+    Uploads(Pool pool, UploadConfig config) {
         this.pool = pool;
+        long parts = (config.largest().asLongValue() + LARGEST_PART - 1) / LARGEST_PART;
+        this.mostParts = (int) Math.min(MOST_PARTS, parts);
     }
 
     /** Which upload is meant. */
@@ -86,22 +106,31 @@ public class Uploads {
     /** A whole one. */
     public record Upload(Key key, String mediaType, long bytes) {}
 
+    /** One that is said to be whole: it has the parts from 1 to so many. */
+    public record HandedIn(Key key, int parts, String mediaType) {}
+
     private record Part(int number, long start, int bytes) {}
 
     private record Slice(int part, int offset, int bytes) {}
 
+    /** How many parts an output may have. */
+    public int mostParts() {
+        return mostParts;
+    }
+
     /**
      * Keeps a part, in the place of one of that number if there is any.
      *
-     * @return whether the lease held; if not, nothing was kept
+     * @param worker who holds the lease
+     * @return whether it does; if not, nothing was kept
      */
-    public Uni<Boolean> keep(Lease lease, String name, int number, byte[] data, Instant now) {
+    public Uni<Boolean> keep(Key key, String worker, int number, byte[] data, Instant now) {
         return pool.preparedQuery(KEEP)
                 .execute(Tuple.tuple()
-                        .addUUID(lease.job())
-                        .addInteger(lease.attempt())
-                        .addString(lease.worker())
-                        .addString(name)
+                        .addUUID(key.job())
+                        .addInteger(key.attempt())
+                        .addString(key.name())
+                        .addString(worker)
                         .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
                         .addInteger(number)
                         .addValue(Buffer.buffer(data)))
@@ -109,31 +138,26 @@ public class Uploads {
     }
 
     /**
-     * Makes the parts a whole; it becomes an output when the attempt ends well.
+     * Makes outputs of what was sent, in the transaction that ends the attempts and has locked their jobs.
      *
-     * @param parts how many there are: those numbered from 1 to this
-     * @return whether all of them, and no others, had arrived
+     * @return fails with {@link IncompleteUpload} when one is not whole
      */
-    public Uni<Boolean> close(Lease lease, String name, int parts, String mediaType) {
-        return pool.preparedQuery(CLOSE)
-                .execute(Tuple.tuple()
-                        .addUUID(lease.job())
-                        .addInteger(lease.attempt())
-                        .addString(lease.worker())
-                        .addString(name)
-                        .addString(mediaType)
-                        .addLong((long) parts))
-                .map(rows -> rows.rowCount() == 1);
-    }
-
-    /** A whole one; empty when there is none of that key. */
-    public Uni<Optional<Upload>> find(Key key) {
-        return pool.preparedQuery(FIND)
-                .execute(Tuple.of(key.job(), key.attempt(), key.name()))
-                .map(rows ->
-                        Rows.list(rows, row -> new Upload(key, row.getString("media_type"), row.getLong("bytes")))
-                                .stream()
-                                .findFirst());
+    public Uni<Void> handIn(SqlConnection transaction, List<HandedIn> uploads) {
+        if (uploads.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return transaction
+                .preparedQuery(HAND_IN)
+                .execute(Tuple.of(
+                        uploads.stream().map(upload -> upload.key().job()).toArray(UUID[]::new),
+                        uploads.stream().map(upload -> upload.key().attempt()).toArray(Integer[]::new),
+                        uploads.stream().map(upload -> upload.key().name()).toArray(String[]::new),
+                        uploads.stream().map(HandedIn::parts).toArray(Integer[]::new),
+                        uploads.stream().map(HandedIn::mediaType).toArray(String[]::new)))
+                .invoke(missing -> missing.forEach(row -> {
+                    throw new IncompleteUpload(row.getString("name"));
+                }))
+                .replaceWithVoid();
     }
 
     /** The bytes from a first to a last one, read as they are asked for. */

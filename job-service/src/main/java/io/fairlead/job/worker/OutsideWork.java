@@ -16,9 +16,10 @@ import io.fairlead.job.queue.Job;
 import io.fairlead.job.queue.JobState;
 import io.fairlead.job.queue.Lease;
 import io.fairlead.job.queue.QueueConfig;
+import io.fairlead.job.upload.IncompleteUpload;
 import io.fairlead.job.upload.Uploads;
+import io.fairlead.job.upload.Uploads.HandedIn;
 import io.fairlead.job.worker.WorkerMessages.Uploaded;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -47,7 +48,6 @@ class OutsideWork {
     private final ProcessCatalogue catalogue;
     private final QueueConfig config;
     private final Doorbell doorbell;
-    private final Uploads uploads;
     private final Caller caller;
     private final Clock clock;
 
@@ -58,7 +58,6 @@ class OutsideWork {
             ProcessCatalogue catalogue,
             QueueConfig config,
             Doorbell doorbell,
-            Uploads uploads,
             Caller caller,
             Clock clock) {
         this.claimer = claimer;
@@ -67,7 +66,6 @@ class OutsideWork {
         this.catalogue = catalogue;
         this.config = config;
         this.doorbell = doorbell;
-        this.uploads = uploads;
         this.caller = caller;
         this.clock = clock;
     }
@@ -120,25 +118,22 @@ class OutsideWork {
         if (!errors.isEmpty()) {
             throw Problems.badRequest(errors);
         }
-        return Multi.createFrom()
-                .iterable(sent.entrySet())
-                .onItem()
-                .transformToUniAndConcatenate(each -> close(lease, each.getKey(), each.getValue()))
-                .collect()
-                .asList()
-                .chain(closed -> end(lease, Ending.successful(outputs)));
+        List<HandedIn> uploads = sent.entrySet().stream()
+                .map(each -> new HandedIn(
+                        new Uploads.Key(lease.job(), lease.attempt(), each.getKey()),
+                        each.getValue().parts(),
+                        each.getValue().mediaType()))
+                .toList();
+        return end(lease, Ending.successful(outputs, uploads))
+                .onFailure(IncompleteUpload.class)
+                .transform(failure -> incomplete((IncompleteUpload) failure, sent));
     }
 
-    private Uni<Void> close(Lease lease, String output, Uploaded sent) {
-        return uploads.close(lease, output, sent.parts(), sent.mediaType())
-                .invoke(whole -> {
-                    if (!whole) {
-                        throw Problems.badRequest(FieldError.body(
-                                "/uploads" + InputCheck.step(output) + "/parts",
-                                "parts 1 to " + sent.parts() + ", and no others, must have arrived"));
-                    }
-                })
-                .replaceWithVoid();
+    private static RuntimeException incomplete(IncompleteUpload failure, Map<String, Uploaded> sent) {
+        String output = failure.output();
+        return Problems.badRequest(FieldError.body(
+                "/uploads" + InputCheck.step(output) + "/parts",
+                "parts 1 to " + sent.get(output).parts() + ", and no others, must have arrived"));
     }
 
     /**

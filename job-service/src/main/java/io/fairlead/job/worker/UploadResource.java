@@ -35,9 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Roles.WORKER)
 public class UploadResource {
 
-    static final int LARGEST_PART = 4 * 1024 * 1024;
-    static final int MOST_PARTS = 10_000;
-
     private final OutsideWork work;
     private final LeasedJobs jobs;
     private final Uploads uploads;
@@ -62,12 +59,16 @@ public class UploadResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary", maxLength = LARGEST_PART)))
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            format = "binary",
+                                            maxLength = Uploads.LARGEST_PART)))
     @APIResponse(responseCode = "204", description = "Kept.")
     @APIResponse(responseCode = "400", description = "A parameter is wrong, or the part is not what its digest says.")
     @APIResponse(responseCode = "404", description = "The process has no such output.")
     @APIResponse(responseCode = "409", description = "The lease is no longer held; the worker is to stop.")
-    @APIResponse(responseCode = "413", description = "The part is larger than 4 MiB.")
+    @APIResponse(responseCode = "413", description = "The part is larger than 4 MiB, or the output has too many.")
     @APIResponse(responseCode = "422", description = "The process is gone.")
     public Uni<Void> put(
             @PathParam("jobID") UUID job,
@@ -75,7 +76,7 @@ public class UploadResource {
             @PathParam("outputID") String output,
             @PathParam("number")
                     @Min(value = 1, message = "must be 1 to 10000")
-                    @Max(value = MOST_PARTS, message = "must be 1 to 10000")
+                    @Max(value = Uploads.MOST_PARTS, message = "must be 1 to 10000")
                     int number,
             @QueryParam("worker")
                     @NotNull(message = "is required")
@@ -85,8 +86,15 @@ public class UploadResource {
                     @Parameter(description = "`sha-256=:…:` (RFC 9530); a part that differs is refused.")
                     String digest,
             byte[] body) {
-        if (body.length > LARGEST_PART) {
+        if (body.length > Uploads.LARGEST_PART) {
             throw Problems.of(413, "part-too-large", "Part too large", "A part has at most 4 MiB.");
+        }
+        if (number > uploads.mostParts()) {
+            throw Problems.of(
+                    413,
+                    "output-too-large",
+                    "Output too large",
+                    "An output has at most " + uploads.mostParts() + " parts.");
         }
         if (!ContentDigest.holds(digest, body)) {
             throw Problems.badRequest(FieldError.query(ContentDigest.HEADER, "is not the digest of what arrived"));
@@ -94,7 +102,8 @@ public class UploadResource {
         Lease lease = work.lease(job, attempt, worker);
         return jobs.held(lease)
                 .invoke(held -> work.requireOutput(held.process(), output))
-                .chain(held -> uploads.keep(lease, output, number, body, clock.instant()))
+                .chain(held -> uploads.keep(
+                        new Uploads.Key(job, attempt, output), lease.worker(), number, body, clock.instant()))
                 .invoke(kept -> {
                     if (!kept) {
                         throw OutsideWork.leaseLost();

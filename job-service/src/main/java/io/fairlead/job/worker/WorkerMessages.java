@@ -9,6 +9,7 @@ import io.fairlead.job.queue.Job;
 import io.fairlead.job.queue.JobState;
 import io.fairlead.job.queue.Lease;
 import io.fairlead.job.queue.QueueConfig;
+import io.fairlead.job.upload.Uploads;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -190,7 +191,7 @@ public final class WorkerMessages {
     public record Uploaded(
             @NotNull(message = REQUIRED)
                     @Min(value = 1, message = "must be 1 to 10000")
-                    @Max(value = UploadResource.MOST_PARTS, message = "must be 1 to 10000")
+                    @Max(value = Uploads.MOST_PARTS, message = "must be 1 to 10000")
                     @Schema(description = "How many parts: those numbered from 1 to this.")
                     Integer parts,
             @NotNull(message = REQUIRED)

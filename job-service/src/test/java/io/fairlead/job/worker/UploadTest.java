@@ -28,6 +28,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,6 +213,37 @@ class UploadTest {
                 .statusCode(400)
                 .body("errors[0].parameter", equalTo("Content-Digest"));
         part(worker, job, 1, "echo", 1, slice(1), "unknown=:AAAA:").statusCode(204);
+    }
+
+    @Test
+    void shouldMakeOutputsOnlyOfWhatIsHandedInAtTheEnd() {
+        send(3);
+        handIn(2).statusCode(400);
+
+        complete(worker, job, 1, "{\"echo\":\"a value after all\"}").statusCode(200);
+
+        results(job).statusCode(200).body("echo", equalTo("a value after all"));
+        sweeper.sweep().await().atMost(PATIENCE);
+        assertThat(parts()).isZero();
+    }
+
+    /** Parts that come while the job ends are refused or part of the output; none makes it another one later. */
+    @Test
+    void shouldBeWholeThoughPartsAreSentAgainWhileItIsHandedIn() throws Exception {
+        send(3);
+        AtomicBoolean ended = new AtomicBoolean();
+        CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> {
+            while (!ended.get()) {
+                int status = part(worker, job, 1, "echo", 2, slice(2)).extract().statusCode();
+                assertThat(status).isIn(204, 409);
+            }
+        });
+
+        handIn(3).statusCode(200).body("state", equalTo("successful"));
+        ended.set(true);
+        sender.get(30, TimeUnit.SECONDS);
+
+        assertThat(output().statusCode(200).extract().asByteArray()).isEqualTo(bytes);
     }
 
     @ParameterizedTest
