@@ -34,6 +34,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class EventTriggers {
 
+    static final String CHANNEL = "triggers";
+
     private static final Logger LOG = Logger.getLogger(EventTriggers.class);
     private static final String PREFIX = "ce_";
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -69,7 +71,7 @@ public class EventTriggers {
      */
     private record Told(Map<String, String> attributes, Instant time, Map<UUID, String> refused) {}
 
-    @Incoming("triggers")
+    @Incoming(CHANNEL)
     Uni<Void> on(ConsumerRecord<String, byte[]> record) {
         Map<String, String> attributes = attributes(record);
         Instant time = Instant.ofEpochMilli(record.timestamp());
@@ -79,7 +81,7 @@ public class EventTriggers {
         }
         Told told = new Told(attributes, time, new ConcurrentHashMap<>());
         return Uni.createFrom()
-                .deferred(() -> waitingTriggers.of(record.topic(), type, time))
+                .deferred(() -> waitingTriggers.of(record, type))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("topic=%s retry=true reason=%s", record.topic(), failure.getMessage()))
                 .onFailure()
