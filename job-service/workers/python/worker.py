@@ -21,6 +21,16 @@ import uuid
 
 
 PART = 4 * 1024 * 1024  # bytes, the most that one part may have
+LEVELS = ("debug", "info", "warn", "error")
+LONGEST = 1000  # UTF-16 code units, the most that a message may have
+MOST_LINES = 1000  # that wait to be handed in
+AT_ONCE = 200  # lines, the most that one heartbeat may have
+
+
+def plain(text):
+    """The text as the service takes it: not too long, without U+0000 and halves of characters."""
+    units = str(text)[:LONGEST].replace("\0", "\ufffd").encode("utf-16-le", "surrogatepass")
+    return units[: 2 * LONGEST].decode("utf-16-le", "replace")
 
 
 class Refused(Exception):
@@ -52,12 +62,31 @@ class Job:
         self.id, self.attempt, self.process = leased["jobID"], leased["attempt"], leased["processID"]
         self.inputs, self.progress, self.message = leased["inputs"], 0, None
         self.stopped, self.done, self.lost = threading.Event(), threading.Event(), False
-        self.lines, self.beating = [], threading.Lock()
+        self.lines, self.left_out, self.writing, self.beating = [], 0, threading.Lock(), threading.Lock()
 
     def log(self, message, level="info"):
-        """Writes a line into the job's log; `level` is debug, info, warn or error."""
-        time = datetime.datetime.now(datetime.timezone.utc).isoformat()
-        self.lines.append({"time": time, "level": level, "message": str(message).replace("\0", "\ufffd")[:1000]})
+        """Writes a line into the job's log; `level` is debug, info, warn or error, and anything else means info."""
+        with self.writing:
+            if len(self.lines) >= MOST_LINES:
+                self.left_out += 1
+            else:
+                self.say_left_out()
+                self.add(message, level if level in LEVELS else "info")
+
+    def add(self, message, level):
+        now = datetime.datetime.now(datetime.timezone.utc).isoformat()
+        self.lines.append({"time": now, "level": level, "message": plain(message)})
+
+    def say_left_out(self):
+        if self.left_out:
+            self.add(f"{self.left_out} lines were left out: they came too fast, or were refused.", "warn")
+            self.left_out = 0
+
+    def handed_in(self, count, refused):
+        """The first lines wait no more."""
+        with self.writing:
+            del self.lines[:count]
+            self.left_out += count if refused else 0
 
     def upload(self, output, file, media_type="application/octet-stream"):
         """Sends an output that is too large for memory, from a file opened for reading bytes."""
@@ -118,13 +147,21 @@ class Worker:
             time.sleep(1)
 
     def beat(self, job, timeout):
-        """Says how far the job is and hands in what it wrote; gives the order that is answered."""
+        """Says how far the job is and hands in what it wrote; gives the order that is answered. What is refused is left out,
+        for no line is worth a lease."""
         with job.beating:
-            lines = job.lines[:200]
-            beat = {"jobID": job.id, "attempt": job.attempt, "progress": job.progress, "message": job.message, "log": lines}
-            order = self.post("heartbeat", timeout, jobs=[beat])["jobs"][0]["order"]
-            del job.lines[: len(lines)]
-            return order
+            lease = {"jobID": job.id, "attempt": job.attempt}
+            lines, message, refused = job.lines[:AT_ONCE], job.message, False
+            told = {"progress": job.progress, "message": None if message is None else plain(message), "log": lines}
+            try:
+                answer = self.post("heartbeat", timeout, jobs=[{**lease, **told}])
+            except urllib.error.HTTPError as error:
+                if error.code != 400:
+                    raise
+                refused = True
+                answer = self.post("heartbeat", timeout, jobs=[lease])
+            job.handed_in(len(lines), refused)
+            return answer["jobs"][0]["order"]
 
     def renew(self, job, every, lease):
         """Renews the lease until the job is done, and stops the job when it was called off or its lease may have ended."""
@@ -144,6 +181,8 @@ class Worker:
     def hand_in_lines(self, job):
         """The rest of the log, while the lease is held; what cannot be handed in is dropped."""
         try:
+            with job.writing:
+                job.say_left_out()
             while job.lines and not job.lost:
                 job.lost = self.beat(job, 5) == "stop"
         except (OSError, http.client.HTTPException, ValueError):
@@ -161,7 +200,7 @@ class Worker:
             elif not job.lost:
                 self.say("fail", **lease, message="It was called off.")
         except Exception as error:
-            self.say("fail", **lease, message=str(error)[:1000] or "It failed.", retryable=not isinstance(error, Refused))
+            self.say("fail", **lease, message=plain(error).strip() or "It failed.", retryable=not isinstance(error, Refused))
         finally:
             job.done.set()
 

@@ -94,6 +94,7 @@ public class Gate implements Process<Gate.Inputs, Gate.Outputs> {
                 }
                 yield new Outputs("second time");
             }
+            case "unpublishable" -> new Outputs("unpublishable");
             case "unstorable" -> new Outputs("a\0b");
             default -> new Outputs("done");
         };

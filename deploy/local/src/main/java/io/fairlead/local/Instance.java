@@ -55,6 +55,7 @@ final class Instance {
         if (service == Service.JOB) {
             environment.put("FAIRLEAD_TELEMETRY_URL", settings.gatewayUrl());
             environment.put("FAIRLEAD_FLEET_URL", settings.gatewayUrl());
+            environment.put("FAIRLEAD_COMMANDS_BASE", settings.publicUrl().replaceFirst("/*$", "/"));
         }
         if (service == Service.RELAY) {
             environment.put("FAIRLEAD_RELAY_MENU_URL", settings.menuUrl());

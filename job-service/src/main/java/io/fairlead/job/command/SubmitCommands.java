@@ -13,17 +13,21 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 
 /**
  * The door on {@code jobs.commands}: a command does what {@code POST /api/v1/jobs} does with the same document, in the name of
  * whoever its token speaks for. Its job, its key and its place in the inbox are one transaction, so it is done once, however
- * often it is delivered or sent. One that is refused goes to the dead letters with the reason.
+ * often it is delivered or sent within {@code fairlead.idempotency.retention}. One that is refused goes to the dead letters with
+ * the reason.
  */
 @ApplicationScoped
 public class SubmitCommands {
 
+    private static final Logger LOG = Logger.getLogger(SubmitCommands.class);
     static final String SUBMIT = "fairlead.job.submit";
     private static final int CONFLICT = 409;
     private static final int SERVER_ERROR = 500;
@@ -65,7 +69,14 @@ public class SubmitCommands {
                 .onFailure(SubmitCommands::isRefusal)
                 .transform(failure -> CommandDocument.refused((HttpProblem) failure))
                 .onFailure(failure -> !SqlFailure.mayPass(failure))
-                .transform(failure -> new BadEvent("The job cannot be stored.")));
+                .transform(failure -> unstorable(person, key, failure)));
+    }
+
+    /** Why is only logged: it may tell what is nobody's business. */
+    private static BadEvent unstorable(Person sender, String key, Throwable failure) {
+        UUID incident = UUID.randomUUID();
+        LOG.errorf(failure, "sender=%s command=%s incident=%s", sender.subject(), key, incident);
+        return new BadEvent("The job cannot be stored; incident " + incident + " was logged.");
     }
 
     private Uni<Void> submit(SqlConnection transaction, JobRequest request, String key, Person person) {

@@ -91,8 +91,19 @@ class NewJobs {
         this.clock = clock;
     }
 
-    /** A job that somebody asked for, in a trace or in none (null); its key tells it from others that are stored with it. */
-    record Asked(Object key, NewJob job, Person person, String trace) {}
+    /**
+     * A job that somebody asked for.
+     *
+     * @param key tells it from others that are stored with it
+     * @param inputs its inputs as the text of a JSON object
+     * @param trace null if in none
+     */
+    record Asked(Object key, NewJob job, String inputs, Person person, String trace) {
+
+        static Asked of(Object key, NewJob job, Person person, String trace) {
+            return new Asked(key, job, job.inputs().toString(), person, trace);
+        }
+    }
 
     /** Stores them in their order. */
     Uni<List<Job>> store(SqlConnection transaction, List<Asked> asked) {
@@ -104,7 +115,7 @@ class NewJobs {
                 .addArrayOfShort(requests.stream()
                         .map(request -> (short) request.priority())
                         .toArray(Short[]::new))
-                .addArrayOfString(each(requests, request -> request.inputs().toString()))
+                .addArrayOfString(each(asked, Asked::inputs))
                 .addArrayOfString(each(requests, request -> request.response().toString()))
                 .addArrayOfString(each(requests, NewJobs::outputs))
                 .addArrayOfUUID(requests.stream().map(NewJob::retryOf).toArray(UUID[]::new))

@@ -34,7 +34,8 @@ public class Submission {
     private final SubscriberCheck subscriberCheck;
     private final NewJobs jobs;
     private final Pool pool;
-    private final Together<Object, Asked, Job> together = new Together<>(this::storeTogether);
+    private final Together<Object, Asked, Job> together =
+            new Together<>(this::storeTogether, asked -> asked.inputs().length());
 
     Submission(
             ProcessCatalogue catalogue,
@@ -81,8 +82,12 @@ public class Submission {
                 : Optional.of(FieldError.body("/process", "There is no such process."));
     }
 
-    /** Passes if the person may read the data that a job without errors will read. */
-    void requireReadable(NewJob request, Person person) {
+    /**
+     * Passes if the person may read the data that a job without errors will read.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 for a vessel of others
+     */
+    public void requireReadable(NewJob request, Person person) {
         catalogue.vessels(request.process(), request.inputs()).forEach(person::requireRead);
     }
 
@@ -101,7 +106,7 @@ public class Submission {
      * @return the job, once it is committed; fails with 400 when the person may not submit in its project
      */
     Uni<Job> submit(NewJob request, Person person) {
-        Asked asked = new Asked(new Object(), request, person, TraceParent.current());
+        Asked asked = Asked.of(new Object(), request, person, TraceParent.current());
         return allowed(pool, List.of(request), person, "")
                 .chain(() -> together.submit(asked.key(), asked))
                 .map(Optional::orElseThrow);
@@ -138,7 +143,7 @@ public class Submission {
                 .chain(() -> jobs.store(
                         transaction,
                         requests.stream()
-                                .map(request -> new Asked(null, request, person, trace))
+                                .map(request -> Asked.of(null, request, person, trace))
                                 .toList()));
     }
 

@@ -3,6 +3,8 @@ package io.fairlead.job.log;
 import io.fairlead.core.identity.Roles;
 import io.fairlead.core.paging.Page;
 import io.fairlead.core.paging.Paging;
+import io.fairlead.core.problem.FieldError;
+import io.fairlead.core.problem.Problems;
 import io.fairlead.job.job.Jobs;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -76,12 +78,17 @@ public class LogResource {
                     @QueryParam("from")
                     @Min(value = 1, message = "must be 1 or more")
                     Long from,
-            @Parameter(description = "Ends with the log's last line: the newest, as many as `limit` says.")
+            @Parameter(
+                            description =
+                                    "Ends with the log's last line: the newest, as many as `limit` says. Not with `from`.")
                     @QueryParam("newest")
                     Boolean newest,
             @Valid @BeanParam Paging paging,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
+        if (Boolean.TRUE.equals(newest) && from != null) {
+            throw Problems.badRequest(FieldError.query("newest", "stands with from; there can be one of them"));
+        }
         boolean text = wantsText(headers.getAcceptableMediaTypes());
         return jobs.get(id).chain(job -> log.ends(job.id()).chain(ends -> {
             long after = after(from, newest, paging, ends);

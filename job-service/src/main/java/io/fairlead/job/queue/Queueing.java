@@ -45,7 +45,7 @@ public class Queueing {
                     limit (select jobs + 1 from own)) as before) as turns
             ), recent as (
                 select extract(epoch from finished_at - attempt_started_at) as seconds from job
-                where process = $1 and state = 'successful' and attempt > 0
+                where process = $1 and state = 'successful' and reused_from is null
                 order by finished_at desc
                 limit 100
             )

@@ -1,13 +1,16 @@
 package io.fairlead.job.queue;
 
+import io.fairlead.core.rows.Rows;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,13 +22,21 @@ public class Retention {
 
     private static final Logger LOG = Logger.getLogger(Retention.class);
     private static final int BATCH = 500;
+    private static final String LOCK =
+            """
+            select id from job
+            where finished_at < $1 and not exists (select from job as other where other.reused_from = job.id)
+            order by finished_at limit $2 for update skip locked
+            """;
+
+    /** Looks once more, for a job may have been reused after {@link #LOCK} began to look and before it had the lock. */
     private static final String FORGET =
             """
-            delete from job where id in (
-                select id from job
-                where finished_at < $1 and not exists (select from job as other where other.reused_from = job.id)
-                order by finished_at limit $2 for update skip locked)
+            delete from job
+            where id = any($1) and not exists (select from job as other where other.reused_from = job.id)
             """;
+
+    private record Batch(int seen, int forgotten) {}
 
     private final Pool pool;
     private final QueueConfig config;
@@ -53,11 +64,20 @@ public class Retention {
      * @return how many jobs
      */
     public Uni<Integer> forget(Instant now) {
-        return pool.preparedQuery(FORGET)
+        return pool.withTransaction(transaction -> forgetSome(transaction, now))
+                .chain(batch -> batch.seen() < BATCH
+                        ? Uni.createFrom().item(batch.forgotten())
+                        : forget(now).map(more -> batch.forgotten() + more));
+    }
+
+    private Uni<Batch> forgetSome(SqlConnection transaction, Instant now) {
+        return transaction
+                .preparedQuery(LOCK)
                 .execute(Tuple.of(now.atOffset(ZoneOffset.UTC).minus(config.retention()), BATCH))
-                .map(rows -> rows.rowCount())
-                .chain(count -> count < BATCH
-                        ? Uni.createFrom().item(count)
-                        : forget(now).map(more -> count + more));
+                .map(rows -> Rows.list(rows, row -> row.getUUID("id")).toArray(UUID[]::new))
+                .chain(jobs -> transaction
+                        .preparedQuery(FORGET)
+                        .execute(Tuple.of(jobs))
+                        .map(rows -> new Batch(jobs.length, rows.rowCount())));
     }
 }

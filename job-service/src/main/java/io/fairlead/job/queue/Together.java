@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * Stores pieces of work in batches: what comes while the lanes are busy waits, and then goes as one. When a batch is
@@ -31,25 +32,36 @@ public final class Together<K, W, R> {
     private static final int LANES = 2;
     private static final int MOST = 200;
 
+    /** One that is heavier goes by itself. */
+    private static final long HEAVIEST = 8_000_000;
+
     /** A lane whose connection hangs is given up; whoever asked may ask again. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Function<List<W>, Uni<Map<K, R>>> work;
     private final Deque<Waiting<K, W, R>> waiting = new ArrayDeque<>();
+    private final ToLongFunction<W> weight;
     private int busy;
 
+    /** Pieces weigh nothing: a batch is bounded by their number only. */
     public Together(Function<List<W>, Uni<Map<K, R>>> work) {
-        this.work = work;
+        this(work, piece -> 0);
     }
 
-    private record Waiting<K, W, R>(K key, W piece, UniEmitter<? super Optional<R>> emitter) {}
+    /** Bounds a batch by what its pieces weigh together, too: about as many as its statement has bytes. */
+    public Together(Function<List<W>, Uni<Map<K, R>>> work, ToLongFunction<W> weight) {
+        this.work = work;
+        this.weight = weight;
+    }
+
+    private record Waiting<K, W, R>(K key, W piece, long weight, UniEmitter<? super Optional<R>> emitter) {}
 
     /** What comes of a piece, empty if nothing; it is told where it was asked for. */
     public Uni<Optional<R>> submit(K key, W piece) {
         return Uni.createFrom().deferred(() -> {
             Context context = Vertx.currentContext();
             Uni<Optional<R>> result = Uni.createFrom().emitter(emitter -> {
-                add(new Waiting<>(key, piece, emitter));
+                add(new Waiting<>(key, piece, weight.applyAsLong(piece), emitter));
                 next();
             });
             return context == null ? result : result.emitOn(task -> context.runOnContext(any -> task.run()));
@@ -80,12 +92,19 @@ public final class Together<K, W, R> {
             return batch;
         }
         Set<K> keys = new HashSet<>();
+        long heavy = 0;
         for (Iterator<Waiting<K, W, R>> all = waiting.iterator(); all.hasNext() && batch.size() < MOST; ) {
             Waiting<K, W, R> piece = all.next();
-            if (keys.add(piece.key())) {
-                batch.add(piece);
-                all.remove();
+            if (keys.contains(piece.key())) {
+                continue;
             }
+            heavy += piece.weight();
+            if (heavy > HEAVIEST && !batch.isEmpty()) {
+                break;
+            }
+            keys.add(piece.key());
+            batch.add(piece);
+            all.remove();
         }
         busy += batch.isEmpty() ? 0 : 1;
         return batch;

@@ -85,7 +85,7 @@ class Firing {
         if (!errors.isEmpty()) {
             throw new IllegalArgumentException(errors.stream().map(Firing::text).collect(Collectors.joining("; ")));
         }
-        submission.require(job, trigger.person());
+        submission.requireReadable(job, trigger.person());
         return job;
     }
 

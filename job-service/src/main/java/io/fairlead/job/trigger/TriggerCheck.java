@@ -51,7 +51,7 @@ class TriggerCheck {
             throw Problems.forbidden("This token does not read the events of all vessels.");
         }
         if (!InputTemplate.hasReferences(trigger.inputs())) {
-            submission.require(trigger.job(trigger.inputs()), person);
+            submission.requireReadable(trigger.job(trigger.inputs()), person);
         }
         return membership
                 .refusals(

@@ -12,18 +12,28 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The deliveries that wait. Several instances share them; who dies leaves its own to the others. */
 @ApplicationScoped
 class Deliveries {
 
-    private static final String CLAIM =
+    /** Steps from one receiver to the next in the index, however much waits for each. */
+    private static final String RECEIVERS =
             """
             with recursive receiver (origin) as (
-                select min(origin) from webhook_delivery where state = 'waiting'
+                select min(origin) from webhook_delivery where state = 'waiting' and origin > $1
                 union all
                 select (select min(origin) from webhook_delivery where state = 'waiting' and origin > receiver.origin)
                 from receiver where origin is not null
+            )
+            select origin from receiver where origin is not null limit $2
+            """;
+
+    private static final String CLAIM =
+            """
+            with receiver (origin) as (
+                select unnest($7::text[])
             ), head as (
                 select head.id, head.due_at
                 from receiver left join unnest($4::text[], $5::integer[]) as busy (origin, tries) using (origin)
@@ -64,7 +74,11 @@ class Deliveries {
             select id, $2, $5, $6, $7, $8, $9 from ended
             """;
 
+    /** How many receivers are looked at in one claim; the next goes on behind them. */
+    private static final int MOST_RECEIVERS = 200;
+
     private final Pool pool;
+    private volatile String lookedAt = "";
 
     Deliveries(Pool pool) {
         this.pool = pool;
@@ -111,6 +125,31 @@ class Deliveries {
      * @param room how many, of whom
      */
     Uni<List<Due>> claim(Room room, Instant now, Duration lease) {
+        return receivers()
+                .chain(receivers ->
+                        receivers.isEmpty() ? Uni.createFrom().item(List.of()) : claim(room, now, lease, receivers));
+    }
+
+    /** All that something waits for or, if they are very many, the next of them in turn. */
+    private Uni<List<String>> receivers() {
+        String after = lookedAt;
+        return receivers(after, MOST_RECEIVERS)
+                .chain(next -> after.isEmpty() || next.size() == MOST_RECEIVERS
+                        ? Uni.createFrom().item(next)
+                        : receivers("", MOST_RECEIVERS - next.size())
+                                .map(first -> Stream.concat(next.stream(), first.stream())
+                                        .distinct()
+                                        .toList()))
+                .invoke(all -> lookedAt = all.size() == MOST_RECEIVERS ? all.get(MOST_RECEIVERS - 1) : "");
+    }
+
+    private Uni<List<String>> receivers(String after, int most) {
+        return pool.preparedQuery(RECEIVERS)
+                .execute(Tuple.of(after, most))
+                .map(rows -> Rows.list(rows, row -> row.getString("origin")));
+    }
+
+    private Uni<List<Due>> claim(Room room, Instant now, Duration lease, List<String> receivers) {
         return pool.preparedQuery(CLAIM)
                 .execute(Tuple.tuple()
                         .addOffsetDateTime(Rows.utc(now))
@@ -118,7 +157,8 @@ class Deliveries {
                         .addOffsetDateTime(Rows.utc(now.plus(lease)))
                         .addArrayOfString(room.busy().keySet().toArray(String[]::new))
                         .addArrayOfInteger(room.busy().values().toArray(Integer[]::new))
-                        .addInteger(room.mostOfOne()))
+                        .addInteger(room.mostOfOne())
+                        .addArrayOfString(receivers.toArray(String[]::new)))
                 .map(rows -> Rows.list(rows, Due::of));
     }
 

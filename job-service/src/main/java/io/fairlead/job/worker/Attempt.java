@@ -93,7 +93,7 @@ public class Attempt {
     private Uni<Void> end(ClaimedJob claimed, Ending ending) {
         Lease lease = claimed.lease();
         return store(lease, ending)
-                .onFailure(failure -> !SqlFailure.mayPass(failure))
+                .onFailure(failure -> !mayPass(failure))
                 .recoverWithUni(failure -> store(lease, unstorable(lease, failure)))
                 .invoke(ended -> ended.ifPresentOrElse(
                         this::ended, () -> LOG.warnf("job=%s attempt=%d ending=refused", lease.job(), lease.attempt())))
@@ -111,14 +111,28 @@ public class Attempt {
     private Uni<Optional<Job>> store(Lease lease, Ending ending) {
         return Uni.createFrom()
                 .deferred(() -> completer.end(lease, ending, clock.instant()))
-                .onFailure(SqlFailure::mayPass)
+                .onFailure(Attempt::mayPass)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .expireIn(GIVE_UP.toMillis());
     }
 
+    /** What a process hands in that makes no sense, as where its publication throws, makes none the next time. */
+    private static boolean mayPass(Throwable failure) {
+        return SqlFailure.mayPass(failure) && !(failure instanceof IllegalArgumentException);
+    }
+
     private static Ending unstorable(Lease lease, Throwable failure) {
+        if (failure instanceof IllegalArgumentException) {
+            return Ending.failed(unpublishable(lease, failure));
+        }
         LOG.errorf(failure, "job=%s attempt=%d results=unstorable", lease.job(), lease.attempt());
         return Ending.failed("The process's results cannot be stored.");
+    }
+
+    /** What is said of a job whose results make no sense to who publishes them. */
+    static String unpublishable(Lease lease, Throwable failure) {
+        LOG.errorf(failure, "job=%s attempt=%d results=unpublishable", lease.job(), lease.attempt());
+        return "The process's results cannot be published.";
     }
 }

@@ -4,6 +4,7 @@ import io.fairlead.job.log.LogLine;
 import io.fairlead.job.process.LogLevel;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -15,6 +16,8 @@ final class LogBuffer {
     private final Clock clock;
     private final Deque<LogLine> lines = new ArrayDeque<>();
     private int leftOut;
+    private LogLine note;
+    private int noted;
 
     LogBuffer(Clock clock) {
         this.clock = clock;
@@ -26,10 +29,15 @@ final class LogBuffer {
             return;
         }
         if (leftOut > 0) {
-            lines.add(line(LogLevel.WARN, leftOut + " lines were left out: they came too fast."));
+            lines.add(leftOut());
             leftOut = 0;
+            note = null;
         }
         lines.add(line(level, message));
+    }
+
+    private LogLine leftOut() {
+        return line(LogLevel.WARN, leftOut + " lines were left out: they came too fast.");
     }
 
     private LogLine line(LogLevel level, String message) {
@@ -37,9 +45,15 @@ final class LogBuffer {
         return new LogLine(clock.instant(), level, text.substring(0, Math.min(text.length(), LogLine.LONGEST)));
     }
 
-    /** All that wait. */
+    /** All that wait, and last how many were left out after them. */
     synchronized List<LogLine> waiting() {
-        return List.copyOf(lines);
+        List<LogLine> all = new ArrayList<>(lines);
+        if (leftOut > 0) {
+            note = leftOut();
+            noted = leftOut;
+            all.add(note);
+        }
+        return List.copyOf(all);
     }
 
     /** These wait no more. */
@@ -47,6 +61,9 @@ final class LogBuffer {
         for (LogLine line : stored) {
             if (lines.peekFirst() == line) {
                 lines.removeFirst();
+            } else if (line == note) {
+                leftOut -= noted;
+                note = null;
             }
         }
     }

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Stores what the processes at work have written. A log is never worth an attempt: what cannot be stored now waits. */
+/** Stores what processes have written. A log is never worth an attempt: what one of this service cannot store now waits. */
 @ApplicationScoped
 class Logbook {
 
@@ -35,14 +35,32 @@ class Logbook {
         }
         Map<Lease, List<LogLine>> lines = written.entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getKey().claimed().lease(), Map.Entry::getValue));
-        return log.append(lines)
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
+        return soon(lines)
                 .invoke(() -> written.forEach((job, stored) -> job.log().stored(stored)))
                 .onFailure()
-                .invoke(failure -> LOG.warnf("log=failed jobs=%d reason=%s", jobs.size(), failure))
+                .invoke(failure -> warn(lines, failure))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    /** Stores what a worker elsewhere hands in. It waits for nobody: what cannot be stored soon is lost. Never fails. */
+    Uni<Void> take(Map<Lease, List<LogLine>> lines) {
+        return soon(lines)
+                .onFailure()
+                .invoke(failure -> warn(lines, failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> soon(Map<Lease, List<LogLine>> lines) {
+        return Uni.createFrom()
+                .deferred(() -> log.append(lines))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail();
+    }
+
+    private static void warn(Map<Lease, List<LogLine>> lines, Throwable failure) {
+        LOG.warnf("log=failed jobs=%d reason=%s", lines.size(), failure);
     }
 }

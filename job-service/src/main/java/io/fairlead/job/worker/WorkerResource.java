@@ -1,7 +1,6 @@
 package io.fairlead.job.worker;
 
 import io.fairlead.core.identity.Roles;
-import io.fairlead.job.log.JobLog;
 import io.fairlead.job.log.LogLine;
 import io.fairlead.job.queue.Heartbeat;
 import io.fairlead.job.queue.Lease;
@@ -47,11 +46,11 @@ public class WorkerResource {
 
     private final OutsideWork work;
     private final LeasedJobs jobs;
-    private final JobLog log;
+    private final Logbook log;
     private final QueueConfig config;
     private final CurrentVertxRequest request;
 
-    WorkerResource(OutsideWork work, LeasedJobs jobs, JobLog log, QueueConfig config, CurrentVertxRequest request) {
+    WorkerResource(OutsideWork work, LeasedJobs jobs, Logbook log, QueueConfig config, CurrentVertxRequest request) {
         this.work = work;
         this.jobs = jobs;
         this.log = log;
@@ -111,7 +110,7 @@ public class WorkerResource {
                 .map(job -> new Heartbeat.Beat(
                         work.lease(job.jobID(), job.attempt(), body.worker()), job.progress(), job.message()))
                 .toList();
-        return work.renew(beats).call(() -> log.append(lines(body))).map(states -> Orders.of(beats, states));
+        return work.renew(beats).call(() -> log.take(lines(body))).map(states -> Orders.of(beats, states));
     }
 
     private Map<Lease, List<LogLine>> lines(Pulse pulse) {
@@ -128,14 +127,17 @@ public class WorkerResource {
     @Operation(operationId = "completeJob", summary = "Hand in a job's results")
     @APIResponse(
             responseCode = "200",
-            description = "Stored; or, when the job was called off meanwhile, thrown away: see `state`.")
+            description = "Stored; or thrown away, when the job was called off meanwhile or for results that cannot be "
+                    + "published, with which it fails: see `state`.")
     @APIResponse(responseCode = "400", description = BAD)
     @APIResponse(responseCode = "409", description = LOST)
     @APIResponse(responseCode = "422", description = "The process is gone, so its results cannot be checked.")
     public Uni<Ended> complete(@NotNull @Valid Completion body) {
         Lease lease = work.lease(body.jobID(), body.attempt(), body.worker());
         return jobs.held(lease)
-                .chain(job -> work.complete(lease, body.outputs(), body.uploads(), job.process()))
+                .chain(job -> work.complete(lease, body.outputs(), body.uploads(), job.process())
+                        .onFailure(IllegalArgumentException.class)
+                        .recoverWithUni(failure -> work.fail(job, lease, Attempt.unpublishable(lease, failure), false)))
                 .map(Ended::of);
     }
 

@@ -85,6 +85,7 @@ class ReuseTest {
         status(earlier).body("reusedFrom", nullValue());
         assertThat(events.first(job, 2)).containsExactly("job.accepted", "job.successful");
         assertThat(events.firstData(job, 2).get(0)).contains("\"status\":\"accepted\"", "\"version\":1");
+        assertThat(events.firstData(job, 2).get(1)).contains("\"reusedFrom\":\"" + earlier + "\"");
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -21,6 +22,10 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -38,6 +43,11 @@ class LogTest {
             return Map.of("fairlead.job-log.lines", "5");
         }
     }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    Pool pool;
 
     @Test
     void shouldShowWhatAWorkerWrote() {
@@ -83,6 +93,7 @@ class LogTest {
         log(job, "from=4").body("items.message", contains("d"));
         log(job, "from=5").body("items", empty());
         log(job, "from=0").statusCode(400).body("errors.parameter", contains("from"));
+        log(job, "from=2&newest=true").statusCode(400).body("errors.parameter", contains("newest"));
         log(job, "cursor=x").statusCode(400).body("errors.parameter", contains("cursor"));
     }
 
@@ -144,6 +155,25 @@ class LogTest {
                 IntStream.range(0, 201).mapToObj(i -> line(i % 60, "info", "a")).collect(Collectors.joining(","));
         heartbeat(worker, job, 1, tooMany).statusCode(400).body("errors.pointer", contains("#/jobs/0/log"));
         log(job).body("items", hasSize(0));
+    }
+
+    @Test
+    void shouldRenewTheLeaseWhenTheLinesCannotBeStored() {
+        String job = submitted(outside(null));
+        String worker = leased(job);
+
+        SqlConnection blocking = pool.getConnection().await().atMost(PATIENCE);
+        try {
+            var transaction = blocking.begin().await().atMost(PATIENCE);
+            blocking.query("lock table job_log").execute().await().atMost(PATIENCE);
+            heartbeat(worker, job, 1, line(0, "info", "a")).statusCode(200).body("jobs.order", contains("continue"));
+            transaction.rollback().await().atMost(PATIENCE);
+        } finally {
+            blocking.close().await().atMost(PATIENCE);
+        }
+
+        beat(worker, job, 1, line(1, "info", "b"));
+        log(job).body("items.message", hasItem("b"));
     }
 
     @Test

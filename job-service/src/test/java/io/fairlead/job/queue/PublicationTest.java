@@ -37,14 +37,14 @@ class PublicationTest {
     @Inject
     Completer completer;
 
-    /** Has nothing to publish, but remembers what it was asked, and cannot publish results of one process. */
+    /** Has nothing to publish, but remembers what it was asked, and cannot publish results of one process, and "unpublishable" ones. */
     @Singleton
     static class Remembering implements Publication {
 
         @Override
         public List<Event> of(Job job, ObjectNode outputs) {
             ASKED.add(job.id());
-            if (job.process().startsWith(REFUSED)) {
+            if (job.process().startsWith(REFUSED) || outputs.toString().contains(":\"unpublishable\"")) {
                 throw new IllegalStateException("cannot be published");
             }
             return List.of();

@@ -206,6 +206,27 @@ class DelivererTest {
         }
     }
 
+    @Test
+    void shouldComeToEachReceiverInTurnWhenVeryManyWait() {
+        dueTomorrow(1);
+        pool.query(
+                        """
+                        insert into webhook_delivery (job_id, version, event, url, due_at)
+                        select job_id, version, event, 'http://' || place || '.example/', due_at
+                        from webhook_delivery, generate_series(1000, 1499) as place
+                        """)
+                .execute()
+                .await()
+                .atMost(AT_MOST);
+
+        List<Integer> claimed = IntStream.range(0, 3)
+                .mapToObj(i -> claim(1000, Duration.ofDays(1)).size())
+                .toList();
+
+        assertThat(claimed).containsExactly(200, 200, 101);
+        assertThat(claim(1000, Duration.ofDays(2))).isEmpty();
+    }
+
     private List<Deliveries.Due> claim(int most, Duration lease) {
         return claim(new Deliveries.Room(most, 4, Map.of()), lease);
     }

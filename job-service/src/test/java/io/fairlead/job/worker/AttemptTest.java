@@ -68,6 +68,18 @@ class AttemptTest {
     }
 
     @Test
+    void shouldFailAtOnceWhenTheResultsCannotBePublished() {
+        Gate.at("unpublishable").open();
+        String id = submitted(Gate.request("unpublishable", "unpublishable"));
+
+        try (JobEvents events = new JobEvents()) {
+            assertThat(events.first(id, 3)).containsExactly("job.accepted", "job.running", "job.failed");
+        }
+        status(id).body("message", equalTo("The process's results cannot be published."));
+        results(id).statusCode(422);
+    }
+
+    @Test
     void shouldStopItsOwnWorkWhenTheLeaseIsLost() throws InterruptedException {
         String id = submitted(Gate.request("lost", "succeed"));
         Gate.at("lost").awaitReached();

@@ -12,6 +12,7 @@ import io.fairlead.testkit.Tokens;
 import io.fairlead.testkit.process.Signals;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import java.io.File;
 import java.io.IOException;
 import java.util.stream.IntStream;
@@ -83,6 +84,43 @@ class PythonWorkerTest extends WorkerConformance {
         assertThat(sent).hasSize(10_000_000);
         assertThat(IntStream.range(0, sent.length)).allMatch(i -> sent[i] == i % 100);
         results(job).body("attempt", equalTo(1));
+    }
+
+    @Test
+    void shouldKeepItsLeaseWhateverItWrites() {
+        String job = job("bad lines", 4);
+        events.await(job, "job.successful");
+
+        status(job).body("attempts.outcome", contains("successful"));
+        log(job).body("items.message", contains("5 lines were left out: they came too fast, or were refused."));
+    }
+
+    @Test
+    void shouldMakeLinesFitThatDoNot() {
+        String job = job("odd lines", 0);
+        events.await(job, "job.successful");
+
+        log(job).body("items.level", contains("info", "info", "info", "info"))
+                .body(
+                        "items.message",
+                        contains("Asked for odd lines.", "loud", "\ud83d\udea2".repeat(500), "a\ufffdb\ufffdc"));
+    }
+
+    @Test
+    void shouldSayHowManyLinesItLeftOut() {
+        String job = job("many lines", 0);
+        events.await(job, "job.successful");
+
+        operator()
+                .get("/api/v1/jobs/" + job + "/log?newest=true&limit=2")
+                .then()
+                .body(
+                        "items.message",
+                        contains("998", "501 lines were left out: they came too fast, or were refused."));
+    }
+
+    private static ValidatableResponse log(String job) {
+        return operator().get("/api/v1/jobs/" + job + "/log").then();
     }
 
     private static Process start() throws IOException {

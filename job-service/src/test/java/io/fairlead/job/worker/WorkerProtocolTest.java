@@ -188,6 +188,17 @@ class WorkerProtocolTest {
     }
 
     @Test
+    void shouldFailAJobWhoseResultsCannotBePublished() {
+        String job = submitted(outside("unpublishable", 0));
+        lease(worker, 1, 0);
+
+        complete(worker, job, 1, "{\"echo\":\"unpublishable\"}").statusCode(200).body("state", equalTo("failed"));
+
+        status(job).body("message", equalTo("The process's results cannot be published."));
+        complete(worker, job, 1, "{\"echo\":\"right\"}").statusCode(409);
+    }
+
+    @Test
     void shouldLetOnlyWhoReadsTheWholeFleetStartWhatRunsOutside() {
         given().auth()
                 .oauth2(Tokens.operatorOf("MV102"))

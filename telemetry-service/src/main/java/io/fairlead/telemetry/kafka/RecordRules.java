@@ -14,7 +14,4 @@ public interface RecordRules {
     /** How far the clocks of producer, broker and identity provider may differ. */
     @WithDefault("PT1M")
     Duration skew();
-
-    /** For how many seconds after its token has expired a record may still wait to be read. */
-    int patienceSeconds();
 }

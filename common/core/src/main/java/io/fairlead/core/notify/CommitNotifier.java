@@ -5,8 +5,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,12 +23,18 @@ public class CommitNotifier {
 
     private static final Logger LOG = Logger.getLogger(CommitNotifier.class);
     private static final long PAUSE_MILLIS = 2;
+
+    /** One that takes longer is lost: whatever holds it up is not to hold up those that follow. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
     private static final String NOTIFY =
             "select pg_notify(channel, payload) from unnest($1::text[], $2::text[]) as notice(channel, payload)";
 
     private final Pool pool;
     private final Vertx vertx;
     private final Set<Notice> due = new HashSet<>();
+    private final AtomicLong nextWarning = new AtomicLong(System.nanoTime());
     private boolean sending;
 
     CommitNotifier(Pool pool, Vertx vertx) {
@@ -76,11 +84,23 @@ public class CommitNotifier {
         }
         pool.preparedQuery(NOTIFY)
                 .execute(Tuple.of(channels, payloads))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
                 .onFailure()
-                .invoke(failure -> LOG.debugf("notices=%d lost reason=%s", channels.length, failure.getMessage()))
+                .invoke(failure -> warn(channels.length, failure))
                 .onTermination()
                 .invoke(() -> vertx.setTimer(PAUSE_MILLIS, timer -> send()))
                 .subscribe()
                 .with(sent -> {}, failure -> {});
+    }
+
+    /** Not each time: while the database is away, all are lost. */
+    private void warn(int notices, Throwable failure) {
+        long now = System.nanoTime();
+        long next = nextWarning.get();
+        if (now - next >= 0 && nextWarning.compareAndSet(next, now + BETWEEN_WARNINGS.toNanos())) {
+            LOG.warnf("notices=%d lost reason=%s", notices, failure);
+        }
     }
 }

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.testkit.FairleadTest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -33,6 +38,9 @@ class CommitNotifierTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    Vertx vertx;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -117,6 +125,31 @@ class CommitNotifierTest {
 
         List<String> heard = heard("last");
         assertThat(heard).contains("many").hasSizeLessThan(commits);
+    }
+
+    @Test
+    void shouldGoOnWhenAConnectionHangs() throws Exception {
+        URI database = URI.create(url.substring("jdbc:".length()));
+        HangingOnce door = new HangingOnce(database.getPort());
+        Pool hanging = PgBuilder.pool()
+                .connectingTo(new PgConnectOptions()
+                        .setHost("127.0.0.1")
+                        .setPort(door.port())
+                        .setDatabase(database.getPath().substring(1))
+                        .setUser(user)
+                        .setPassword(password))
+                .with(new PoolOptions().setConnectionTimeout(300))
+                .using(io.vertx.mutiny.core.Vertx.newInstance(vertx))
+                .build();
+        CommitNotifier behind = new CommitNotifier(hanging, vertx);
+        try (door) {
+            behind.now(CHANNEL, "lost");
+            door.awaitCaller();
+            behind.now(CHANNEL, "heard");
+
+            assertThat(heard("heard")).containsExactly("heard");
+        }
+        hanging.close().await().atMost(PATIENCE);
     }
 
     /** What was heard up to this payload. */
