@@ -81,7 +81,8 @@ public class Completer {
     private final Announcer announcer;
     private final List<Publication> publications;
     private final Uploads uploads;
-    private final Together<UUID, Ended, Job> together = new Together<>(this::store);
+    private final Together<UUID, Ended, Job> together = new Together<>(
+            this::store, ended -> ended.results() == null ? 0 : ended.results().length());
 
     Completer(Pool pool, Announcer announcer, @All List<Publication> publications, Uploads uploads) {
         this.uploads = uploads;
@@ -90,7 +91,17 @@ public class Completer {
         this.publications = publications;
     }
 
-    private record Ended(Lease lease, Ending ending, Instant at) {}
+    /** An attempt's end; its results as JSON text, null if there are none. */
+    private record Ended(Lease lease, Ending ending, String results, Instant at) {
+
+        static Ended of(Lease lease, Ending ending, Instant at) {
+            return new Ended(
+                    lease,
+                    ending,
+                    ending.outputs() == null ? null : ending.outputs().toString(),
+                    at);
+        }
+    }
 
     /**
      * Ends an attempt. If its job is being cancelled it is dismissed, however the attempt ended.
@@ -99,7 +110,7 @@ public class Completer {
      *     {@link io.fairlead.job.upload.IncompleteUpload} when parts are missing, and then nothing was changed either
      */
     public Uni<Optional<Job>> end(Lease lease, Ending ending, Instant now) {
-        return together.submit(lease.job(), new Ended(lease, ending, now));
+        return together.submit(lease.job(), Ended.of(lease, ending, now));
     }
 
     private Uni<Map<UUID, Job>> store(List<Ended> all) {
@@ -156,14 +167,8 @@ public class Completer {
                 .addArrayOfOffsetDateTime(
                         each(all, ended -> Rows.utc(ended.ending().readyAt()), OffsetDateTime[]::new))
                 .addArrayOfString(each(all, ended -> ended.ending().outcome(), String[]::new))
-                .addArrayOfString(each(all, Completer::results, String[]::new))
+                .addArrayOfString(each(all, Ended::results, String[]::new))
                 .addArrayOfOffsetDateTime(each(all, ended -> Rows.utc(ended.at()), OffsetDateTime[]::new));
-    }
-
-    private static String results(Ended ended) {
-        return ended.ending().outputs() == null
-                ? null
-                : ended.ending().outputs().toString();
     }
 
     private static <T> T[] each(List<Ended> all, Function<Ended, T> part, IntFunction<T[]> newArray) {

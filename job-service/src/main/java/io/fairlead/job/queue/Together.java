@@ -43,11 +43,6 @@ public final class Together<K, W, R> {
     private final ToLongFunction<W> weight;
     private int busy;
 
-    /** Pieces weigh nothing: a batch is bounded by their number only. */
-    public Together(Function<List<W>, Uni<Map<K, R>>> work) {
-        this(work, piece -> 0);
-    }
-
     /** Bounds a batch by what its pieces weigh together, too: about as many as its statement has bytes. */
     public Together(Function<List<W>, Uni<Map<K, R>>> work, ToLongFunction<W> weight) {
         this.work = work;
