@@ -210,7 +210,14 @@ class CachingTest {
 
     @Test
     void shouldRevalidateWithAGetWhatAHeadFindsStale() {
-        origin.on(path, 200, "Cache-Control", "max-age=60, stale-while-revalidate=60");
+        origin.on(
+                path,
+                (exchange, number) -> Origin.send(
+                        exchange,
+                        200,
+                        "answer " + number,
+                        "Cache-Control",
+                        "max-age=" + (number == 1 ? 60 : 600) + ", stale-while-revalidate=60"));
         get();
 
         clock.advance(Duration.ofSeconds(90));
