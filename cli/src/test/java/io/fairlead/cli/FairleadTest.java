@@ -30,6 +30,8 @@ class FairleadTest {
         assertThat(exit("nothing")).isEqualTo(Exit.USAGE);
         assertThat(exit()).isEqualTo(Exit.USAGE);
         assertThat(exit("vessel", "list", "--url", "nowhere")).isEqualTo(Exit.USAGE);
+        assertThat(exit("job", "log", "1", "--newest", "--all", "--url", "http://127.0.0.1:1"))
+                .isEqualTo(Exit.USAGE);
     }
 
     @Test

@@ -43,6 +43,8 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
             settings.put("fairlead.relay.upstreams.limited.requests-per-second", "" + LIMIT);
             settings.put("fairlead.relay.upstreams.limited.patience", "10s");
             settings.putAll(open("resting", origin.url()));
+            settings.putAll(open("spike", origin.url()));
+            settings.put("fairlead.relay.upstreams.spike.timeout", "60s");
             settings.put("fairlead.relay.upstreams.foreign.url", origin.url());
             settings.put("fairlead.relay.upstreams.closed.url", origin.url());
             settings.put("fairlead.relay.upstreams.closed.role", Roles.OPERATOR);

@@ -3,6 +3,7 @@ package io.fairlead.cli.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fairlead.cli.CommandFailure;
 import io.fairlead.cli.Exit;
 import io.fairlead.cli.api.Query;
 import io.fairlead.cli.output.Column;
@@ -173,6 +174,14 @@ public final class JobCommand extends GroupCommand {
 
         @Option(names = "--newest", description = "The last lines instead of the first: at most 1000, see --limit.")
         private boolean newest;
+
+        @Override
+        public Integer call() {
+            if (newest && all()) {
+                throw new CommandFailure(Exit.USAGE, "--newest and --all exclude each other");
+            }
+            return super.call();
+        }
 
         @Override
         Query query() {

@@ -33,6 +33,11 @@ abstract class ListCommand extends ApiCommand {
     /** What a table shows of an item. */
     abstract List<Column> columns();
 
+    /** Whether all of it is asked for, and not just so many. */
+    final boolean all() {
+        return amount.all;
+    }
+
     /** Where a page has its items. */
     String member() {
         return "items";

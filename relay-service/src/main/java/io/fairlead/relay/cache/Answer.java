@@ -1,8 +1,10 @@
 package io.fairlead.relay.cache;
 
+import io.fairlead.relay.http.HeaderFields;
 import io.fairlead.relay.rules.CachePolicy;
 import io.fairlead.relay.rules.CacheStatus;
 import io.fairlead.relay.rules.Freshness;
+import io.fairlead.relay.rules.Storage;
 import io.fairlead.relay.rules.StoredResponse;
 import io.fairlead.relay.upstream.Exchange;
 import java.time.Duration;
@@ -30,12 +32,12 @@ public record Answer(
 
     /** From the cache. */
     static Answer hit(StoredResponse kept, String detail, CachePolicy policy, Instant now) {
-        return kept(kept, CacheStatus.hit(timeToLive(kept, policy, now), detail), now);
+        return kept(given(kept, policy), CacheStatus.hit(timeToLive(kept, policy, now), detail), now);
     }
 
     /** From the cache, the upstream having failed. */
     static Answer staleOnError(StoredResponse kept, int forwardedStatus, CachePolicy policy, Instant now) {
-        return kept(kept, CacheStatus.staleOnError(forwardedStatus, timeToLive(kept, policy, now)), now);
+        return kept(given(kept, policy), CacheStatus.staleOnError(forwardedStatus, timeToLive(kept, policy, now)), now);
     }
 
     /** From the cache, however it came by it. */
@@ -60,6 +62,12 @@ public record Answer(
     /** The same for a caller that waited for it. */
     Answer collapsed(Instant now) {
         return kept(shared.orElseThrow(), status.collapsed(), now);
+    }
+
+    /** As the upstream's rules have it now, which may have been others when it was kept. */
+    private static StoredResponse given(StoredResponse kept, CachePolicy policy) {
+        HeaderFields headers = Storage.given(kept.headers(), policy);
+        return headers == kept.headers() ? kept : kept.with(headers, kept.body());
     }
 
     static Duration timeToLive(StoredResponse response, CachePolicy policy, Instant now) {

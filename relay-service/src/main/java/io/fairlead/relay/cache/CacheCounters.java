@@ -12,7 +12,9 @@ final class CacheCounters {
 
     private final Map<Outcome, Counter> answers = new EnumMap<>(Outcome.class);
 
-    CacheCounters(MeterRegistry meters, MemoryTier memory) {
+    private final Counter ready;
+
+    CacheCounters(MeterRegistry meters, MemoryTier memory, Waiters waiters) {
         for (Outcome outcome : Outcome.values()) {
             answers.put(
                     outcome,
@@ -21,6 +23,12 @@ final class CacheCounters {
                             .tag("outcome", outcome.name().toLowerCase())
                             .register(meters));
         }
+        ready = Counter.builder("fairlead.relay.ready.answers")
+                .description("Hits that were given before anything else looked at the request")
+                .register(meters);
+        Gauge.builder("fairlead.relay.waiters", waiters, Waiters::waiting)
+                .description("Callers who wait for what memory does not have")
+                .register(meters);
         Gauge.builder("fairlead.relay.memory.bytes", memory, MemoryTier::bytes)
                 .description("Bytes of responses in memory")
                 .register(meters);
@@ -30,7 +38,8 @@ final class CacheCounters {
         answers.get(answer.status().outcome()).increment();
     }
 
-    void countHit() {
+    void countReady() {
+        ready.increment();
         answers.get(Outcome.HIT).increment();
     }
 

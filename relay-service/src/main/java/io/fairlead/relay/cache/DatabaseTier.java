@@ -47,6 +47,11 @@ class DatabaseTier {
                 .recoverWithItem(failure -> without(response.key(), failure, null));
     }
 
+    /** Forgets a response that must not be kept any longer. */
+    Uni<Void> forget(StoredResponse response) {
+        return table.delete(response).onFailure().recoverWithItem(failure -> without(response.key(), failure, null));
+    }
+
     /**
      * Takes the right to fetch something, or waits until whoever has it is done.
      *

@@ -23,7 +23,9 @@ final class MemoryTier {
 
     private static final int MOST_PER_KEY = 16;
     private static final int MOST_CHANGES = 10_000;
-    private static final String WHOLE = "\n";
+    /** Where a group's name would be; no group has such a one. */
+    private static final String WHOLE = "\n\n";
+
     private static final Duration LONGEST_FETCH = Duration.ofMinutes(10);
 
     private final Cache<CacheKey, List<StoredResponse>> responses;
@@ -67,19 +69,29 @@ final class MemoryTier {
 
     void purge(Purge purge) {
         if (purge.exact()) {
-            invalidated.put(purge.prefix(), purge.at());
+            remember(purge.prefix(), purge.at());
             responses
                     .asMap()
                     .computeIfPresent(CacheKey.of(purge.prefix()), (key, kept) -> covered(kept, purge) ? null : kept);
             return;
         }
         if (purge.groups().isEmpty()) {
-            invalidated.put(purge.prefix() + WHOLE, purge.at());
+            remember(purge.prefix() + WHOLE, purge.at());
             generation.incrementAndGet();
         } else {
-            purge.groups().forEach(group -> invalidated.put(purge.prefix() + "\n" + group, purge.at()));
+            purge.groups().forEach(group -> remember(purge.prefix() + "\n" + group, purge.at()));
         }
         responses.asMap().values().removeIf(kept -> covered(kept, purge));
+    }
+
+    /** Forgets a response that must not be kept any longer, and any other of its variant. */
+    void forget(StoredResponse response) {
+        responses.asMap().computeIfPresent(response.key(), (key, kept) -> {
+            List<StoredResponse> left = kept.stream()
+                    .filter(other -> !other.variant().equals(response.variant()))
+                    .toList();
+            return left.isEmpty() ? null : left;
+        });
     }
 
     long entries() {
@@ -102,6 +114,11 @@ final class MemoryTier {
                 && askedAfter(response, response.key().text())
                 && CacheGroups.of(response.headers()).stream()
                         .allMatch(group -> askedAfter(response, upstream + group));
+    }
+
+    /** Changes may be heard of in any order. */
+    private void remember(String change, Instant at) {
+        invalidated.asMap().merge(change, at, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     private boolean askedAfter(StoredResponse response, String change) {

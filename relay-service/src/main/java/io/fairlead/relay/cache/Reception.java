@@ -54,7 +54,8 @@ record Reception(
             exchange.abandon();
             return Uni.createFrom().item(staleOnError(standIn.get(), exchange.status()));
         }
-        if (!Storage.storable(search.head(), exchange.status(), headers, search.policy())) {
+        HeaderFields said = PassedHeaders.ofAnswer(exchange.headers());
+        if (!Storage.storable(search.head(), exchange.status(), said, search.policy())) {
             return Uni.createFrom().item(passedOn(exchange, headers));
         }
         return exchange.collect(search.upstream().maxBody())
@@ -75,12 +76,23 @@ record Reception(
     private Uni<Answer> freshened(StoredResponse kept, HeaderFields headers, Exchange exchange) {
         StoredResponse response =
                 Validation.freshened(kept, headers, exchange.requestedAt(), exchange.receivedAt(), search.policy());
+        if (Storage.forbidden(response.status(), response.headers())) {
+            return forgotten(kept, response, exchange);
+        }
         parts.memory().put(response, begun);
         CacheStatus status = status(exchange).kept(Answer.timeToLive(response, search.policy(), now()));
         Answer answer = Answer.kept(response, status, now());
         return response.status() == OK
                 ? parts.database().refresh(response, search.policy()).replaceWith(answer)
                 : Uni.createFrom().item(answer);
+    }
+
+    /** It is still current, but for this caller only from now on. */
+    private Uni<Answer> forgotten(StoredResponse kept, StoredResponse response, Exchange exchange) {
+        rememberNotKept();
+        parts.memory().forget(kept);
+        Answer answer = Answer.fresh(response, Optional.empty(), true, status(exchange), Optional.empty());
+        return parts.database().forget(kept).replaceWith(answer);
     }
 
     private Uni<Answer> kept(Exchange exchange, HeaderFields headers) {
@@ -98,11 +110,17 @@ record Reception(
     }
 
     private Answer passedOn(Exchange exchange, HeaderFields headers) {
-        if (exchange.status() < SERVER_ERROR && !search.personal()) {
-            parts.notKept().remember(search);
+        if (exchange.status() < SERVER_ERROR) {
+            rememberNotKept();
         }
         StoredResponse received = received(exchange, headers, exchange.body());
         return Answer.fresh(received, Optional.of(exchange), false, status(exchange), Optional.empty());
+    }
+
+    private void rememberNotKept() {
+        if (!search.personal()) {
+            parts.notKept().remember(search);
+        }
     }
 
     private StoredResponse received(Exchange exchange, HeaderFields headers, byte[] body) {

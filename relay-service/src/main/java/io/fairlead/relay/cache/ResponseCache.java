@@ -41,9 +41,9 @@ public class ResponseCache {
             UpstreamClient client, DatabaseTier database, Clock clock, CacheSettings settings, MeterRegistry meters) {
         this.clock = clock;
         this.memory = new MemoryTier(settings.memory().asLongValue());
-        this.counters = new CacheCounters(meters, memory);
         this.inFlight = new InFlight(clock);
         this.waiters = new Waiters(settings.waiters());
+        this.counters = new CacheCounters(meters, memory, waiters);
         this.parts = new Lookup.Parts(memory, database, client, notKept, clock);
     }
 
@@ -83,7 +83,7 @@ public class ResponseCache {
         List<StoredResponse> kept = memory.find(new CacheKey(upstream.name(), path));
         Optional<ReadyAnswer> found =
                 kept.size() == 1 ? ready.of(upstream, kept).filter(answer -> answer.fresh(now)) : Optional.empty();
-        found.ifPresent(answer -> counters.countHit());
+        found.ifPresent(answer -> counters.countReady());
         return found;
     }
 

@@ -50,6 +50,9 @@ class ResponseTable {
                 and not exists (select from purge where starts_with($1 || $2, prefix) and at >= $5)
             """;
 
+    private static final String DELETE =
+            "delete from response where upstream = $1 and path = $2 and variant = $3 and requested_at <= $4";
+
     private final Pool pool;
     private final List<ResponseStored> listeners;
 
@@ -85,6 +88,17 @@ class ResponseTable {
                         .addOffsetDateTime(Rows.utc(response.receivedAt()))
                         .addOffsetDateTime(Rows.utc(freshUntil))
                         .addArrayOfString(groups(response)))
+                .replaceWithVoid();
+    }
+
+    /** Keeps it no longer, unless it has been fetched anew meanwhile. */
+    Uni<Void> delete(StoredResponse response) {
+        return pool.preparedQuery(DELETE)
+                .execute(Tuple.of(
+                        response.key().upstream(),
+                        response.key().path(),
+                        response.variant().text(),
+                        Rows.utc(response.requestedAt())))
                 .replaceWithVoid();
     }
 

@@ -16,6 +16,11 @@ final class Waiters {
         this.most = most;
     }
 
+    /** How many wait. */
+    int waiting() {
+        return waiting.get();
+    }
+
     /** What a caller waits for; fails at once when too many wait already. */
     Uni<Answer> admit(Upstream upstream, Supplier<Uni<Answer>> work) {
         if (waiting.incrementAndGet() > most) {

@@ -6,13 +6,12 @@ import io.fairlead.relay.upstream.Upstream;
 import io.fairlead.relay.upstream.Upstreams;
 import io.netty.buffer.Unpooled;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,8 +29,6 @@ import java.util.Optional;
 class MemoryHits {
 
     private static final int BEFORE_AUTHENTICATION = 1000;
-    private static final String NAMED = "/api/v1/relay/";
-    private static final String DEFAULT = "/relay_anything";
 
     /** Under which the metrics of requests look for the path's template. */
     private static final String TEMPLATE = "UrlPathTemplate";
@@ -40,7 +37,6 @@ class MemoryHits {
     private static final List<String> SPECIAL = List.of(
             "authorization",
             "cache-control",
-            "content-length",
             "cookie",
             "expect",
             "if-match",
@@ -78,15 +74,22 @@ class MemoryHits {
         if (request.method() != HttpMethod.GET || special(request.headers())) {
             return false;
         }
-        if (target.startsWith(NAMED)) {
-            int end = target.indexOf('/', NAMED.length());
+        if (target.startsWith(NamedRelayResource.PREFIX)) {
+            int begin = NamedRelayResource.PREFIX.length();
+            int end = target.indexOf('/', begin);
             return end > 0
                     && upstreams
-                            .named(target.substring(NAMED.length(), end))
-                            .filter(upstream -> answered(request, upstream, target.substring(end)))
+                            .named(target.substring(begin, end))
+                            .filter(upstream ->
+                                    answered(request, upstream, target.substring(end), NamedRelayResource.TEMPLATE))
                             .isPresent();
         }
-        return target.startsWith(DEFAULT) && answered(request, upstreams.menu(), target.substring(DEFAULT.length()));
+        return target.startsWith(RelayResource.PREFIX)
+                && answered(
+                        request,
+                        upstreams.menu(),
+                        target.substring(RelayResource.PREFIX.length()),
+                        RelayResource.TEMPLATE);
     }
 
     private static boolean special(MultiMap headers) {
@@ -95,26 +98,33 @@ class MemoryHits {
                 return true;
             }
         }
-        return false;
+        // Some clients, as Java's own, say of a GET that it has no body.
+        String length = headers.get("content-length");
+        return length != null && !length.equals("0");
     }
 
-    private boolean answered(HttpServerRequest request, Upstream upstream, String path) {
+    private boolean answered(HttpServerRequest request, Upstream upstream, String path, String template) {
         Upstream.Access access = upstream.access();
         if (access.role().isPresent() || !access.methods().contains("GET") || !access.allows(path)) {
             return false;
         }
         Instant now = clock.instant();
         Optional<ReadyAnswer> ready = cache.ready(upstream, path, now);
-        ready.ifPresent(answer -> write(request, answer, now));
+        ready.ifPresent(answer -> {
+            name(request, template);
+            write(request, answer, now);
+        });
         return ready.isPresent();
     }
 
-    private static void write(HttpServerRequest request, ReadyAnswer answer, Instant now) {
-        Context context = Vertx.currentContext();
-        if (context != null) {
-            context.putLocal(
-                    TEMPLATE, request.uri().startsWith(NAMED) ? NAMED + "{upstream}/{path}" : DEFAULT + "/{path}");
+    /** In the request's own context, which need not be the current one: requests may come before others are answered. */
+    private static void name(HttpServerRequest request, String template) {
+        if (request instanceof HttpServerRequestInternal served) {
+            served.context().putLocal(TEMPLATE, template);
         }
+    }
+
+    private static void write(HttpServerRequest request, ReadyAnswer answer, Instant now) {
         HttpServerResponse response = request.response().setStatusCode(answer.status());
         answer.fields().fields().forEach(field -> response.headers().add(field.name(), field.value()));
         response.putHeader("Age", answer.age(now));

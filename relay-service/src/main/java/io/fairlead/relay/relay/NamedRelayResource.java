@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Relays any path to any upstream that is configured, for whom it is meant. */
-@Path("/api/v1/relay/{upstream}/{path: .*}")
+@Path(NamedRelayResource.TEMPLATE)
 @PermitAll
 @SecurityRequirements
 @Tag(name = "Relay")
@@ -53,9 +53,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @AnyQuery
 public class NamedRelayResource extends UndocumentedMethods {
 
+    static final String PREFIX = "/api/v1/relay/";
+
+    /** Also what the metrics of requests call all its paths. */
+    static final String TEMPLATE = PREFIX + "{upstream}/{path: .*}";
+
     private static final String PATH = "The path at the upstream, with any query.";
     private static final String UPSTREAM = "The name of the upstream.";
-    private static final String PREFIX = "/api/v1/relay/";
 
     private final Upstreams upstreams;
     private final Relay relay;

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Relays any path to the default upstream. */
-@Path("/relay_anything/{path: .*}")
+@Path(RelayResource.TEMPLATE)
 @PermitAll
 @SecurityRequirements
 @Tag(name = "Relay", description = "Outside APIs through a shared cache.")
@@ -38,8 +38,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @AnyQuery
 public class RelayResource extends UndocumentedMethods {
 
+    static final String PREFIX = "/relay_anything";
+
+    /** Also what the metrics of requests call all its paths. */
+    static final String TEMPLATE = PREFIX + "/{path: .*}";
+
     private static final String PATH = "The path at the upstream, with any query.";
-    private static final String PREFIX = "/relay_anything";
 
     private final Upstreams upstreams;
     private final Relay relay;

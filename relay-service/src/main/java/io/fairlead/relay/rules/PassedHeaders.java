@@ -4,6 +4,7 @@ import io.fairlead.core.Computation;
 import io.fairlead.core.http.FieldList;
 import io.fairlead.relay.http.HeaderFields;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -72,7 +73,14 @@ public final class PassedHeaders {
             "access-control-allow-headers",
             "access-control-expose-headers",
             "access-control-max-age",
-            "timing-allow-origin");
+            "timing-allow-origin",
+            "x-permitted-cross-domain-policies",
+            "refresh",
+            "origin-trial",
+            "delegate-ch");
+
+    /** Families of such fields. */
+    private static final List<String> OF_THE_ORIGIN_TOO = List.of("attribution-reporting-", "secure-session-");
 
     /** They are for the host that the caller meant, or are written anew. */
     private static final Set<String> OF_THE_REQUEST = Set.of("host", "content-length", "expect", "max-forwards");
@@ -99,11 +107,21 @@ public final class PassedHeaders {
 
     /** What is left of an upstream's fields. */
     public static HeaderFields ofResponse(HeaderFields received, boolean trusted) {
-        Set<String> dropped = ofConnection(received);
-        if (!trusted) {
-            dropped.addAll(OF_THE_ORIGIN);
-        }
-        return received.without(dropped);
+        HeaderFields passed = ofAnswer(received);
+        return trusted ? passed : notOfTheOrigin(passed);
+    }
+
+    /** What an upstream says of its answer, whether or not it may say all of that to our callers. */
+    public static HeaderFields ofAnswer(HeaderFields received) {
+        return received.without(ofConnection(received));
+    }
+
+    /** What is left where nobody outside has a say over our own origin. */
+    static HeaderFields notOfTheOrigin(HeaderFields received) {
+        Set<String> dropped = new HashSet<>(received.names());
+        dropped.removeIf(name ->
+                !OF_THE_ORIGIN.contains(name) && OF_THE_ORIGIN_TOO.stream().noneMatch(name::startsWith));
+        return dropped.isEmpty() ? received : received.without(dropped);
     }
 
     /** What of a caller's fields goes to an upstream. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * What every caller gets of a kept response who asks for all of it and sets no conditions, worked out once. It is the same
- * that {@link Selection}, {@link Reuse}, {@link Presentation} and {@link RelayedFields} come to for such a request.
+ * that {@link Selection}, {@link Reuse}, {@link Storage#given}, {@link Presentation} and {@link RelayedFields} come to for such a request.
  *
  * @param status its status code
  * @param fields its header fields, but for Age and Cache-Status
@@ -34,7 +34,7 @@ public record ReadyAnswer(
         StoredResponse only = kept.get(0);
         Duration lifetime = Freshness.lifetime(only, policy);
         Instant freshUntil = Freshness.freshUntil(only, policy);
-        HeaderFields fields = RelayedFields.of(only.headers(), trusted)
+        HeaderFields fields = RelayedFields.of(Storage.given(only.headers(), policy), trusted)
                 .plus(HeaderFields.of("Content-Length", Integer.toString(only.body().length)));
         return Optional.of(
                 new ReadyAnswer(OK, fields, only.body(), freshUntil.minus(lifetime), freshUntil, only.headers()));

@@ -18,13 +18,16 @@ public final class RelayedFields {
     /**
      * The fields.
      *
+     * @param received the fields, of which some may have been kept when the upstream was trusted more than now
      * @param trusted whether the upstream may have a say over our origin; else a browser is told not to run anything in it
      */
     public static HeaderFields of(HeaderFields received, boolean trusted) {
         HeaderFields passed = received.without(WRITTEN_ANEW)
                 .plus(HeaderFields.of(
                         "Via", received.extended("Via", "1.1 fairlead").joined("Via")));
-        return trusted ? passed : passed.without(OF_THE_SANDBOX).plus(SANDBOX);
+        return trusted
+                ? passed
+                : PassedHeaders.notOfTheOrigin(passed).without(OF_THE_SANDBOX).plus(SANDBOX);
     }
 
     /** The Cache-Status that goes to the caller: that of caches on the way, and ours behind it (RFC 9211, 2). */

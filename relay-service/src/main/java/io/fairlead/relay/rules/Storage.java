@@ -35,13 +35,14 @@ public final class Storage {
      * Whether the answer to a GET may be kept and given to others than the one who asked.
      *
      * @param request what was asked, with the fields that went to the upstream
+     * @param response all that the upstream says of the answer, also what callers do not get to see
      */
     public static boolean storable(RequestHead request, int status, HeaderFields response, CachePolicy policy) {
         if (!request.isGet() || status < 200 || FOR_THE_ASKER.contains(status) || !wholeOrKnownPart(status, response)) {
             return false;
         }
         ResponseControl control = ResponseControl.of(response);
-        if (forbidden(status, control.directives())
+        if (forbidden(status, response)
                 || (policy.obeysCallers() && request.control().has("no-store"))) {
             return false;
         }
@@ -54,7 +55,10 @@ public final class Storage {
         Variant variant = Variant.of(request.headers(), Variant.names(response));
         return !variant.names().contains("*")
                 && variant.text().length() <= Variant.LONGEST
-                && ((heuristicallyCacheable(status) && !setsCookies(response)) || explicit(control, response));
+                && (saysForHowLong(control, response)
+                        || (!setsCookies(response)
+                                && (heuristicallyCacheable(status)
+                                        || control.directives().has("public"))));
     }
 
     /**
@@ -67,7 +71,7 @@ public final class Storage {
         return request.method().equals("POST")
                 && status == 200
                 && request.path().equals(contentLocation)
-                && (control.maxAge().isPresent() || (!control.targeted() && response.has("Expires")))
+                && saysForHowLong(control, response)
                 && storable(request.asGet(), status, response, policy);
     }
 
@@ -91,12 +95,22 @@ public final class Storage {
         return response.without(dropped);
     }
 
+    /**
+     * What of a kept response's fields others get: no cookies unless they are shared, whatever the rule was when it was
+     * kept.
+     */
+    public static HeaderFields given(HeaderFields kept, CachePolicy policy) {
+        return policy.sharesCookies() || !setsCookies(kept) ? kept : kept.without(COOKIES);
+    }
+
     private static boolean wholeOrKnownPart(int status, HeaderFields response) {
         return status != PARTIAL_CONTENT
                 || response.first("Content-Range").flatMap(ContentRange::parse).isPresent();
     }
 
-    private static boolean forbidden(int status, CacheControl control) {
+    /** Whether the upstream does not want an answer kept by a cache like this. */
+    public static boolean forbidden(int status, HeaderFields response) {
+        CacheControl control = ResponseControl.of(response).directives();
         if (control.hasUnqualified("private")) {
             return true;
         }
@@ -116,9 +130,7 @@ public final class Storage {
         return control.has("public") || control.has("s-maxage") || control.has("must-revalidate");
     }
 
-    private static boolean explicit(ResponseControl control, HeaderFields response) {
-        return control.directives().has("public")
-                || control.maxAge().isPresent()
-                || (!control.targeted() && response.has("Expires"));
+    private static boolean saysForHowLong(ResponseControl control, HeaderFields response) {
+        return control.maxAge().isPresent() || (!control.targeted() && response.has("Expires"));
     }
 }

@@ -44,11 +44,11 @@ public record StoredResponse(
         return new StoredResponse(key, variant, status, headers, body, time, received);
     }
 
-    /** About how many bytes of memory it takes. */
+    /** About how many bytes of memory it takes, with the fields once more for the {@link ReadyAnswer} made of it. */
     public int weight() {
         int text = headers.fields().stream()
                 .mapToInt(field -> field.name().length() + field.value().length() + OVERHEAD / 2)
                 .sum();
-        return OVERHEAD + key.path().length() + variant.text().length() + text + body.length;
+        return 2 * OVERHEAD + key.path().length() + variant.text().length() + 2 * text + body.length;
     }
 }

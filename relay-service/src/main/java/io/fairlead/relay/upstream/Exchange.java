@@ -36,6 +36,7 @@ public final class Exchange {
     private volatile Instant receivedAt;
     private volatile long timer;
     private volatile boolean reused;
+    private volatile boolean taken;
     private volatile IdleWatch watch;
 
     private Exchange(Vertx vertx, Upstream upstream, Clock clock) {
@@ -103,21 +104,21 @@ public final class Exchange {
      * are not many connections to an upstream, and none is for waiting.
      */
     public ReadStream<Buffer> rest() {
-        stopTimer();
+        take();
         watch = new IdleWatch(vertx, upstream.timeout(), this::abandon);
         return new ObservedStream(response, watch::moved, watch::stop, watch::stop);
     }
 
     /** The answer is no longer wanted. */
     public void abandon() {
-        stopTimer();
+        take();
         Optional.ofNullable(watch).ifPresent(IdleWatch::stop);
         request.reset();
     }
 
     /** The answer has no body, or it does not matter. */
     public void finish() {
-        stopTimer();
+        take();
         response.resume();
     }
 
@@ -150,18 +151,14 @@ public final class Exchange {
             if (opened.writeQueueFull()) {
                 fail(Kind.TIMEOUT, "did not take the request in time");
             } else {
-                breakOff();
+                fail(Kind.STALLED_UPLOAD, "did not get all of the request in time");
             }
         });
         new ObservedStream(upload, sending::moved, this::breakOff, () -> {})
                 .pipeTo(opened)
                 .onComplete(end -> sending.stop())
                 .onFailure(this::fail)
-                .onSuccess(sent -> {
-                    if (!head.future().isComplete()) {
-                        startTimer();
-                    }
-                });
+                .onSuccess(sent -> startTimer());
     }
 
     private void breakOff() {
@@ -171,11 +168,20 @@ public final class Exchange {
     /** Also when the head came in time but nobody took the body, as its caller has gone: then nobody else ends it. */
     private void startTimer() {
         timer = vertx.setTimer(upstream.timeout().toMillis(), id -> {
+            if (taken) {
+                return;
+            }
             fail(Kind.TIMEOUT, "did not answer in time");
             if (request != null) {
                 request.reset();
             }
         });
+    }
+
+    /** What is left of the answer is somebody else's concern; that may be before all of the request has been sent. */
+    private void take() {
+        taken = true;
+        stopTimer();
     }
 
     private void stopTimer() {
@@ -199,7 +205,7 @@ public final class Exchange {
     }
 
     private void fail(Kind kind, String reason) {
-        stopTimer();
+        take();
         UpstreamFailure failure = reused && kind == Kind.UNREACHABLE
                 ? new StaleConnection(upstream.name(), kind, reason)
                 : new UpstreamFailure(upstream.name(), kind, reason);

@@ -5,7 +5,8 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Tells a caller that the upstream failed: 504 when it took too long, else 502. The gate tells the log, once. */
+/** Tells a caller that the upstream failed: 504 when it took too long, else 502; or that the caller
+ * did, with 400 or 408. The gate tells the log, once. */
 class FailedUpstreams {
 
     private static final Logger LOG = Logger.getLogger(FailedUpstreams.class);
@@ -21,6 +22,8 @@ class FailedUpstreams {
             case TIMEOUT -> Problems.of(504, "upstream-timeout", "Gateway timeout", failure.getMessage())
                     .toResponse();
             case BROKEN_UPLOAD -> Problems.of(400, "broken-upload", "Bad request", failure.getMessage())
+                    .toResponse();
+            case STALLED_UPLOAD -> Problems.of(408, "stalled-upload", "Request timeout", failure.getMessage())
                     .toResponse();
             case UNREACHABLE, UNUSABLE -> Problems.of(502, "upstream-failed", "Bad gateway", failure.getMessage())
                     .toResponse();

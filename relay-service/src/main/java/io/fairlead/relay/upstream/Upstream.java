@@ -47,7 +47,13 @@ public record Upstream(
         }
     }
 
+    /** One of the configuration; fails when a path of it is none. */
     static Upstream of(String name, UpstreamSettings settings) {
+        for (String path : settings.paths()) {
+            if (path.length() > UpstreamSpec.LONGEST_PATH || !path.matches(UpstreamSpec.PATH)) {
+                throw new IllegalArgumentException("The upstream " + name + " has paths that are none: " + path);
+            }
+        }
         return new Upstream(
                 name,
                 URI.create(settings.url().toString().replaceFirst("/+$", "")),

@@ -15,6 +15,8 @@ public class UpstreamFailure extends RuntimeException {
         TIMEOUT,
         /** It did not get all of the request, for the caller did not send it. */
         BROKEN_UPLOAD,
+        /** It did not get all of the request, for the caller sent nothing more of it for a while. */
+        STALLED_UPLOAD,
         /** An answer that is too large or not what it should be. */
         UNUSABLE,
         /** It could not say whether what is kept is still current, and without that it must not be used. */

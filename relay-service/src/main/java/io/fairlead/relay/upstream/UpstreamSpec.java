@@ -86,6 +86,7 @@ public record UpstreamSpec(
                         examples = "[\"/api/stations\"]")
                 List<
                                 @NotNull(message = "must not be null")
+                                @Size(max = UpstreamSpec.LONGEST_PATH, message = "must be at most 500 characters")
                                 @Pattern(regexp = UpstreamSpec.PATH, message = "must be a path such as /api/stations")
                                 String>
                         paths,
@@ -114,9 +115,12 @@ public record UpstreamSpec(
                 Duration patience) {
 
     static final String NAME = "^(?!(cache|upstreams)$)[a-z0-9][a-z0-9-]{0,63}$";
+    /** No group is repeated in these, for each time takes stack. */
     static final String URL =
-            "^https?://[A-Za-z0-9.-]+(:[1-9][0-9]{0,3}|:[1-5][0-9]{4})?(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~!$&'()*+,;=:@-]+)*/?$";
-    static final String PATH = "^(/|(/[A-Za-z0-9_~-][A-Za-z0-9._~!$&'()*+,;=:@-]*)+/?)$";
+            "^(?!.*/\\.{1,2}(/|$))(?!.{8}.*//)https?://[A-Za-z0-9.-]+(:[1-9][0-9]{0,3}|:[1-5][0-9]{4})?(/[A-Za-z0-9._~!$&'()*+,;=:@/-]*)?$";
+
+    static final String PATH = "^(?!.*/\\.{1,2}([/;]|$))(?!.*//)/[A-Za-z0-9._~!$&'()*+,;=:@/-]*$";
+    static final int LONGEST_PATH = 500;
     static final String METHODS = "^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|M-SEARCH|QUERY)$";
     private static final long MEGABYTE = 1 << 20;
 

@@ -83,17 +83,17 @@ public class Upstreams {
         return new ArrayList<>(byName.values());
     }
 
-    private void know(List<UpstreamTable.Kept> added) {
-        SortedMap<String, Known> all = new TreeMap<>();
-        added.forEach(kept ->
-                all.put(kept.spec().name(), unchanged(new Known(kept.spec().upstream(), Optional.of(kept.version())))));
+    /** What was read earlier may come later: nothing goes back to what it was, and nothing is ever removed. */
+    synchronized void know(List<UpstreamTable.Kept> added) {
+        SortedMap<String, Known> all = new TreeMap<>(byName);
+        added.forEach(kept -> all.merge(
+                kept.spec().name(), new Known(kept.spec().upstream(), Optional.of(kept.version())), Upstreams::newer));
         configured.forEach((name, upstream) -> all.put(name, new Known(upstream, Optional.empty())));
         byName = all;
     }
 
-    /** The one that is known already if it is the same, so that comparing the two later costs nothing. */
-    private Known unchanged(Known read) {
-        Known before = byName.get(read.upstream().name());
-        return read.equals(before) ? before : read;
+    /** The one that is known already unless the other is newer, so that comparing the two later costs nothing. */
+    private static Known newer(Known known, Known read) {
+        return known.version().orElse(0L) < read.version().orElse(0L) ? read : known;
     }
 }

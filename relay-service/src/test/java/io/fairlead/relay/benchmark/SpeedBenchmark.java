@@ -28,6 +28,7 @@ class SpeedBenchmark {
 
     private static final Path ROOT = Path.of(System.getProperty("fairlead.root"));
     private static final Path SPEED = ROOT.resolve("benchmarks/relay/speed");
+    private static final Path VARNISH = ROOT.resolve("benchmarks/relay/cache-tests/varnish.vcl");
     private static final List<Integer> CONNECTIONS = List.of(1, 64, 1000);
     private static final int SECONDS = Integer.getInteger("benchmark.seconds", 8);
 
@@ -147,7 +148,7 @@ class SpeedBenchmark {
 
     private Program varnish(int upstream) throws IOException {
         int port = Ports.free();
-        Path configuration = Program.configuration(SPEED.resolve("varnish.vcl"), work, Map.of("ORIGIN", "" + upstream));
+        Path configuration = Program.configuration(VARNISH, work, Map.of("ORIGIN", "" + upstream));
         return Program.start(
                 work,
                 port,

@@ -100,6 +100,49 @@ class MemoryTierTest {
     }
 
     @Test
+    void shouldRememberTheLatestOfChangesWhicheverIsHeardOfLast() {
+        MemoryTier memory = new MemoryTier(100_000);
+
+        for (Instant at : new Instant[] {NOW, NOW.minusSeconds(10)}) {
+            memory.purge(new Purge("menu/a", at, true, Set.of()));
+            memory.purge(new Purge("menu/", at, false, Set.of("x")));
+            memory.purge(new Purge("other/", at, false, Set.of()));
+        }
+        memory.put(response("/a", 10), memory.generation());
+        memory.put(inGroup("/b", "x"), memory.generation());
+        memory.put(of("other", "/c"), memory.generation());
+
+        assertThat(memory.entries()).isZero();
+    }
+
+    @Test
+    void shouldNotTakeAGroupWithoutANameForAllThereIs() {
+        MemoryTier memory = new MemoryTier(100_000);
+
+        memory.purge(new Purge("menu/", NOW, false, Set.of("")));
+        memory.put(response("/a", 10), memory.generation());
+        memory.put(inGroup("/b", ""), memory.generation());
+
+        assertThat(memory.find(new CacheKey("menu", "/a"))).isNotEmpty();
+        assertThat(memory.find(new CacheKey("menu", "/b"))).isEmpty();
+    }
+
+    @Test
+    void shouldForgetAVariantThatMustNotBeKeptAndNoOther() {
+        MemoryTier memory = new MemoryTier(100_000);
+        memory.put(variant("foo:1", 1), memory.generation());
+        memory.put(variant("foo:2", 2), memory.generation());
+
+        memory.forget(variant("foo:1", 1));
+
+        assertThat(memory.find(new CacheKey("menu", "/a")))
+                .extracting(StoredResponse::variant)
+                .containsExactly(new Variant("foo:2"));
+        memory.forget(variant("foo:2", 2));
+        assertThat(memory.entries()).isZero();
+    }
+
+    @Test
     void shouldForgetAGroupAndNotKeepWhatWasAskedForBefore() {
         MemoryTier memory = new MemoryTier(100_000);
         memory.put(inGroup("/a", "x"), memory.generation());
@@ -135,6 +178,11 @@ class MemoryTierTest {
     private static StoredResponse variant(String text, int bytes) {
         return new StoredResponse(
                 new CacheKey("menu", "/a"), new Variant(text), 200, HeaderFields.NONE, new byte[bytes], NOW, NOW);
+    }
+
+    private static StoredResponse of(String upstream, String path) {
+        return new StoredResponse(
+                new CacheKey(upstream, path), Variant.ANY, 200, HeaderFields.NONE, new byte[10], NOW, NOW);
     }
 
     private static StoredResponse response(String path, int bytes) {

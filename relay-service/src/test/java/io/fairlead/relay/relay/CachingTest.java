@@ -8,6 +8,8 @@ import io.fairlead.relay.TestClock;
 import io.fairlead.relay.Until;
 import io.fairlead.testkit.FairleadTest;
 import io.fairlead.testkit.Tokens;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -33,6 +35,9 @@ class CachingTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    MeterRegistry meters;
 
     private String path;
     private String target;
@@ -99,6 +104,74 @@ class CachingTest {
     }
 
     @Test
+    void shouldAnswerAPlainHitBeforeAnythingElseAndCountItUnderItsTemplate() {
+        origin.on(path, 200, "Cache-Control", "max-age=600");
+        get();
+        double ready = meters.get("fairlead.relay.ready.answers").counter().count();
+        long named = requests(NamedRelayResource.TEMPLATE);
+
+        get();
+        Http.send("GET", target, "", "Pragma", "anything");
+
+        assertThat(meters.get("fairlead.relay.ready.answers").counter().count() - ready)
+                .isEqualTo(1);
+        Until.holds("both are counted", () -> requests(NamedRelayResource.TEMPLATE) >= named + 2);
+        assertThat(meters.find("http.server.requests").timers())
+                .extracting(timer -> timer.getId().getTag("uri"))
+                .noneMatch(uri -> uri.contains(path));
+    }
+
+    /** How many requests are counted under a template. */
+    private long requests(String template) {
+        return meters.find("http.server.requests").tag("uri", template).timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
+    }
+
+    @Test
+    void shouldKeepNoLongerWhatIsSaidToBePrivateWhenItIsValidated() {
+        origin.on(
+                path,
+                (exchange, number) -> Origin.send(
+                        exchange,
+                        number == 2 ? 304 : 200,
+                        number == 2 ? "" : "answer " + number,
+                        "ETag",
+                        "\"v1\"",
+                        "Cache-Control",
+                        number == 1 ? "max-age=60" : "private, max-age=60"));
+        get();
+
+        clock.advance(Duration.ofSeconds(60));
+        var validated = get();
+        var after = get();
+
+        assertThat(validated.body()).isEqualTo("answer 1");
+        assertThat(Http.cacheStatus(validated)).isEqualTo("fairlead; fwd=stale; fwd-status=304");
+        assertThat(after.body()).isEqualTo("answer 3");
+        assertThat(origin.asked(path))
+                .extracting(asked -> asked.header("If-None-Match"))
+                .containsExactly(null, "\"v1\"", null);
+    }
+
+    @Test
+    void shouldNotKeepAnAnswerThatGivesACookieWithoutATimeThoughNobodyGetsToSeeTheCookie() {
+        target = "/api/v1/relay/foreign" + path;
+        origin.on(
+                path,
+                200,
+                "Cache-Control",
+                "public",
+                "Last-Modified",
+                "Sat, 01 Nov 2025 11:00:00 GMT",
+                "Set-Cookie",
+                "a=b");
+
+        assertThat(get().headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(get().body()).isEqualTo("answer 2");
+    }
+
+    @Test
     void shouldNotAnswerFromMemoryWhoeverMayNotAsk() {
         String closed = "/api/v1/relay/closed" + path;
         origin.on(path, 200, "Cache-Control", "max-age=600");
@@ -137,7 +210,14 @@ class CachingTest {
 
     @Test
     void shouldRevalidateWithAGetWhatAHeadFindsStale() {
-        origin.on(path, 200, "Cache-Control", "max-age=60, stale-while-revalidate=60");
+        origin.on(
+                path,
+                (exchange, number) -> Origin.send(
+                        exchange,
+                        200,
+                        "answer " + number,
+                        "Cache-Control",
+                        "max-age=" + (number == 1 ? 60 : 600) + ", stale-while-revalidate=60"));
         get();
 
         clock.advance(Duration.ofSeconds(90));

@@ -3,6 +3,9 @@ package io.fairlead.relay.rules;
 import io.fairlead.core.http.FieldList;
 import io.fairlead.relay.http.CacheControl;
 import io.fairlead.relay.rules.Decision.Kind;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,19 +31,19 @@ enum Difference {
     REPEATED_DIRECTIVE("RFC 9111, 4.2.1: the first occurrence counts, or the response is stale") {
         @Override
         boolean explains(RepeatedRequest seen, Decision ours, Decision theirs) {
-            return Stream.of("max-age=", "s-maxage=")
-                    .anyMatch(name -> FieldList.members(seen.response().joined("Cache-Control")).stream()
-                                    .filter(member -> member.startsWith(name))
-                                    .distinct()
-                                    .count()
-                            > 1);
+            return directives(seen).size() > firsts(seen).size()
+                    && ours.equals(Decision.ours(seen.with(firsts(seen)), Instant.now()));
         }
     },
     /** The other does not keep what has no time left when it comes; we do, to validate it or if the caller does not mind. */
     STALE_AT_ONCE("RFC 9111, 3: that a response is fresh is no condition for keeping it") {
         @Override
         boolean explains(RepeatedRequest seen, Decision ours, Decision theirs) {
-            return theirs.kind() == Kind.FETCHED && seen.lifetime().isZero();
+            return theirs.kind() == Kind.FETCHED
+                    && seen.lifetime().isZero()
+                    && (ours.kind() == Kind.VALIDATED
+                            || (ours.kind() == Kind.USED
+                                    && seen.second().joined("Cache-Control").startsWith("max-stale")));
         }
     },
     /** The other keeps fewer statuses without being told. */
@@ -48,7 +51,8 @@ enum Difference {
         @Override
         boolean explains(RepeatedRequest seen, Decision ours, Decision theirs) {
             return theirs.kind() == Kind.FETCHED
-                    && Set.of(204, 308, 404, 405, 410, 414, 501).contains(seen.status());
+                    && Set.of(204, 308, 404, 405, 410, 414, 501).contains(seen.status())
+                    && ours.equals(Decision.ours(seen.with(200), Instant.now()));
         }
     },
     /** The other takes a directive for some fields for one for the whole response. */
@@ -56,8 +60,8 @@ enum Difference {
         @Override
         boolean explains(RepeatedRequest seen, Decision ours, Decision theirs) {
             return theirs.kind() != Kind.USED
-                    && Stream.of("private", "no-cache")
-                            .anyMatch(name -> !seen.control().fields(name).isEmpty());
+                    && directives(seen).size() > unqualified(seen).size()
+                    && ours.equals(Decision.ours(seen.with(unqualified(seen)), Instant.now()));
         }
     },
     /** The other does not hear a max-stale that says no time. */
@@ -106,6 +110,23 @@ enum Difference {
 
     /** Whether it is why the two decide differently. */
     abstract boolean explains(RepeatedRequest seen, Decision ours, Decision theirs);
+
+    private static List<String> directives(RepeatedRequest seen) {
+        return FieldList.members(seen.response().joined("Cache-Control"));
+    }
+
+    private static List<String> firsts(RepeatedRequest seen) {
+        Set<String> names = new HashSet<>();
+        return directives(seen).stream()
+                .filter(directive -> names.add(directive.split("=")[0]))
+                .toList();
+    }
+
+    private static List<String> unqualified(RepeatedRequest seen) {
+        return directives(seen).stream()
+                .filter(directive -> !directive.contains("=\""))
+                .toList();
+    }
 
     @Override
     public String toString() {

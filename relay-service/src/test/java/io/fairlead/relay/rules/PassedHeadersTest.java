@@ -52,7 +52,15 @@ class PassedHeadersTest {
                 "Permissions-Policy",
                 "Cross-Origin-Opener-Policy",
                 "Accept-CH",
-                "Access-Control-Allow-Headers"
+                "Access-Control-Allow-Headers",
+                "Refresh",
+                "Origin-Trial",
+                "Delegate-CH",
+                "X-Permitted-Cross-Domain-Policies",
+                "Attribution-Reporting-Register-Source",
+                "Attribution-Reporting-Register-OS-Trigger",
+                "Secure-Session-Registration",
+                "Secure-Session-Challenge"
             })
     void shouldDropAPolicyForOurOrigin(String name) {
         assertThat(PassedHeaders.ofResponse(HeaderFields.of(name, "a"), false).fields())

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -54,6 +56,35 @@ class ReadyAnswerTest {
         assertThat(List.of(List.of(varying), List.of(part), List.of(whole, varying), List.<StoredResponse>of()))
                 .allSatisfy(
                         kept -> assertThat(ReadyAnswer.of(kept, POLICY, false)).isEqualTo(Optional.empty()));
+    }
+
+    @Example
+    void shouldGiveWhatTheRulesOfNowAllowOfWhatWasKeptUnderOthers() {
+        StoredResponse kept = Kept.response("Cache-Control", "max-age=60", "Set-Cookie", "a=b", "Refresh", "0; url=/b");
+        CachePolicy sharing = new CachePolicy(Duration.ZERO, Duration.ZERO, false, true);
+
+        assertThat(given(kept, sharing, true)).contains("set-cookie", "refresh");
+        assertThat(given(kept, POLICY, true)).contains("refresh").doesNotContain("set-cookie");
+        assertThat(given(kept, sharing, false)).doesNotContain("set-cookie", "refresh");
+    }
+
+    @Example
+    void shouldBeCountedWithWhatItIsMadeOf() {
+        StoredResponse kept = Kept.response("X-Own", "x".repeat(1000));
+        ReadyAnswer ready = ReadyAnswer.of(List.of(kept), POLICY, false).orElseThrow();
+
+        int both = Stream.of(kept.headers(), ready.fields())
+                .flatMap(fields -> fields.fields().stream())
+                .mapToInt(field -> field.name().length() + field.value().length())
+                .sum();
+        assertThat(kept.weight()).isGreaterThanOrEqualTo(both + kept.body().length);
+    }
+
+    private static Set<String> given(StoredResponse kept, CachePolicy policy, boolean trusted) {
+        return ReadyAnswer.of(List.of(kept), policy, trusted)
+                .orElseThrow()
+                .fields()
+                .names();
     }
 
     @Provide

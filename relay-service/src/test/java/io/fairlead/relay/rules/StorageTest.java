@@ -88,6 +88,10 @@ class StorageTest {
         assertThat(storable(RequestHead.get("/a"), 200, "Set-Cookie", "a=b")).isFalse();
         assertThat(storable(RequestHead.get("/a"), 200, "Set-Cookie", "a=b", "Cache-Control", "max-age=60"))
                 .isTrue();
+        assertThat(storable(RequestHead.get("/a"), 200, "Set-Cookie", "a=b", "Cache-Control", "public"))
+                .isFalse();
+        assertThat(storable(RequestHead.get("/a"), 200, "Set-Cookie", "a=b", "Expires", "0"))
+                .isTrue();
         assertThat(Storage.kept(greeting, POLICY).names()).containsExactly("cache-control");
         assertThat(Storage.kept(greeting, new CachePolicy(Duration.ZERO, Duration.ZERO, true, true)))
                 .isEqualTo(greeting);

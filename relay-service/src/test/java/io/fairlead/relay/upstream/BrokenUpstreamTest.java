@@ -124,15 +124,9 @@ class BrokenUpstreamTest {
     @Test
     void shouldEndAnUploadThatComesNoFurther() throws IOException, InterruptedException {
         script = path -> OK + "good";
-        String target = added("timeout", "PT0.3S");
-        given().auth()
-                .oauth2(Tokens.admin())
-                .contentType("application/json")
-                .header("If-Match", "*")
-                .body(Map.of("methods", List.of("POST")))
-                .patch(target.replace("/relay/", "/relay/upstreams/"))
-                .then()
-                .statusCode(200);
+        String name = "a" + UUID.randomUUID();
+        String target = "/api/v1/relay/" + name;
+        add(Map.of("name", name, "url", url(), "timeout", "PT0.3S", "methods", List.of("POST")));
 
         try (Socket caller = new Socket("localhost", RestAssured.port)) {
             caller.setSoTimeout(10_000);
@@ -141,9 +135,44 @@ class BrokenUpstreamTest {
                             .getBytes(StandardCharsets.ISO_8859_1));
 
             assertThat(ended.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(new String(caller.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1))
-                    .isEqualTo("HTTP/1.1 400");
+            assertThat(status(caller)).isEqualTo("HTTP/1.1 408");
         }
+    }
+
+    @Test
+    void shouldEndAnAnswerThatBeganBeforeTheUploadEndedAndComesNoFurther() throws IOException {
+        script = path -> "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Location: " + path
+                + "\r\nCache-Control: max-age=60\r\nContent-Length: 10\r\n\r\npart";
+        String name = "a" + UUID.randomUUID();
+        add(Map.of("name", name, "url", url(), "timeout", "PT0.5S", "methods", List.of("POST")));
+
+        try (Socket caller = new Socket("localhost", RestAssured.port)) {
+            caller.setSoTimeout(10_000);
+            caller.getOutputStream()
+                    .write(("POST /api/v1/relay/" + name + "/1 HTTP/1.1\r\nHost: h\r\nContent-Length: 8\r\n\r\npart")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(status(caller)).isEqualTo("HTTP/1.1 103");
+            while (!line(caller).isEmpty()) {
+                // the head of what comes before the answer, with which the answer's own has come
+            }
+            caller.getOutputStream().write("part".getBytes(StandardCharsets.ISO_8859_1));
+
+            assertThat(status(caller)).isEqualTo("HTTP/1.1 504");
+        }
+    }
+
+    private static String status(Socket caller) throws IOException {
+        return new String(caller.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
+    }
+
+    private static String line(Socket caller) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = caller.getInputStream().read();
+                c != '\n';
+                c = caller.getInputStream().read()) {
+            line.append((char) c);
+        }
+        return line.toString().strip();
     }
 
     @Test
@@ -165,21 +194,28 @@ class BrokenUpstreamTest {
     /** Adds the upstream as an administrator does; returns where it is relayed. */
     private String added(String setting, Object value) {
         String name = "a" + UUID.randomUUID();
-        String url = "http://127.0.0.1:" + server.getLocalPort();
+        add(Map.of("name", name, "url", url(), setting, value));
+        return "/api/v1/relay/" + name;
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + server.getLocalPort();
+    }
+
+    private static void add(Map<String, Object> upstream) {
         given().auth()
                 .oauth2(Tokens.admin())
                 .contentType("application/json")
-                .body(Map.of("name", name, "url", url, setting, value))
+                .body(upstream)
                 .post("/api/v1/relay/upstreams")
                 .then()
                 .statusCode(201);
-        return "/api/v1/relay/" + name;
     }
 
     private String get(String path) {
         Upstream upstream = new Upstream(
                 "broken",
-                URI.create("http://127.0.0.1:" + server.getLocalPort()),
+                URI.create(url()),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
                 1000,
@@ -215,6 +251,10 @@ class BrokenUpstreamTest {
                 }
                 if (request[0].equals("POST")) {
                     begun.release();
+                    String early = script.apply(path);
+                    if (early.startsWith("HTTP/1.1 1")) {
+                        socket.getOutputStream().write(early.getBytes(StandardCharsets.ISO_8859_1));
+                    }
                     readToEnd(input);
                     return;
                 }

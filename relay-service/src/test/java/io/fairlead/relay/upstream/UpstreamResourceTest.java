@@ -118,6 +118,73 @@ class UpstreamResourceTest {
     }
 
     @Test
+    void shouldGiveNoCookiesAnyMoreOnceTheyAreNotShared() {
+        String name = name();
+        String target = "/api/v1/relay/" + name + "/" + name;
+        origin.on("/" + name, 200, "Cache-Control", "max-age=600", "Set-Cookie", "a=b");
+        admin().body(Map.of("name", name, "url", origin.url(), "trusted", true, "sharesCookies", true))
+                .post(UPSTREAMS)
+                .then()
+                .statusCode(201);
+        given().get(target).then().header("Set-Cookie", "a=b");
+        given().get(target).then().header("Set-Cookie", "a=b").header("Cache-Status", startsWith("fairlead; hit"));
+
+        change(name, Map.of("sharesCookies", false));
+
+        given().get(target)
+                .then()
+                .header("Set-Cookie", nullValue())
+                .header("Cache-Status", startsWith("fairlead; hit"));
+        given().header("Pragma", "anything")
+                .get(target)
+                .then()
+                .header("Set-Cookie", nullValue())
+                .header("Cache-Status", startsWith("fairlead; hit"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{'role':'operator'}|401", "{'methods':['POST']}|405", "{'paths':['/other']}|403"})
+    void shouldNotGiveWhatIsKeptToThoseForWhomItIsNotAnyMore(String patch, int status) {
+        String name = name();
+        String target = "/api/v1/relay/" + name + "/" + name;
+        origin.on("/" + name, 200, "Cache-Control", "max-age=600");
+        admin().body(Map.of("name", name, "url", origin.url()))
+                .post(UPSTREAMS)
+                .then()
+                .statusCode(201);
+        given().get(target).then().statusCode(200);
+        given().get(target).then().statusCode(200).header("Cache-Status", startsWith("fairlead; hit"));
+
+        change(name, patch.replace('\'', '"'));
+
+        given().get(target).then().statusCode(status);
+    }
+
+    @Test
+    void shouldTakeALongPathOnlyAsFarAsItGoesAndAnyNameThatIsNoDotSegment() {
+        String longest = "/" + "a/".repeat(249) + "a";
+        admin().body(Map.of(
+                        "name", name(), "url", "http://a", "paths", List.of("/.well-known", "/a/..b/", longest, "/")))
+                .post(UPSTREAMS)
+                .then()
+                .statusCode(201);
+        for (String path : List.of(longest + "a", "/a".repeat(100_000), "/a/.", "/..;x/a", "//a")) {
+            admin().body(Map.of("name", name(), "url", "http://a", "paths", List.of(path)))
+                    .post(UPSTREAMS)
+                    .then()
+                    .statusCode(400)
+                    .body("errors.pointer", hasItem(startsWith("#/paths")));
+        }
+        admin().body(Map.of("name", name(), "url", "http://a" + "/a".repeat(100_000)))
+                .post(UPSTREAMS)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("#/url"));
+    }
+
+    @Test
     void shouldRefuseAPathThatTheUpstreamIsNotOpenFor() {
         String name = name();
         origin.on("/open", 200);
@@ -151,6 +218,8 @@ class UpstreamResourceTest {
                 "{'name':'a','url':'http://user:secret@a'}|#/url",
                 "{'name':'a','url':'http://a/../b'}|#/url",
                 "{'name':'a','url':'http://a?b'}|#/url",
+                "{'name':'a','url':'https://a//b'}|#/url",
+                "{'name':'a','url':'http://a/b/.'}|#/url",
                 "{'name':'a','url':'http://a.1b'}|#/url",
                 "{'name':'a','url':'http://a','timeout':'PT0S'}|#/timeout",
                 "{'name':'a','url':'http://a','methods':[]}|#/methods",
@@ -187,6 +256,14 @@ class UpstreamResourceTest {
                 .then()
                 .statusCode(404);
         admin().get(UPSTREAMS + "/menu").then().statusCode(200).body("version", nullValue());
+    }
+
+    private static void change(String name, Object patch) {
+        admin().header("If-Match", "\"1\"")
+                .body(patch)
+                .patch(UPSTREAMS + "/" + name)
+                .then()
+                .statusCode(200);
     }
 
     private static RequestSpecification admin() {
