@@ -19,6 +19,8 @@ class DatabaseTier {
 
     private static final Logger LOG = Logger.getLogger(DatabaseTier.class);
 
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
     private final ResponseTable table;
     private final FetchLease lease;
     private final FetchSignals signals;
@@ -53,18 +55,27 @@ class DatabaseTier {
     }
 
     /**
-     * Takes the right to fetch something, or waits until whoever has it is done.
+     * Takes the right to fetch something, or waits until whoever has it is done. The signal that it is done may be lost, so
+     * the right is tried for again now and then.
      *
      * @return whether the right was taken
      */
     Uni<Boolean> claimOrWait(FetchLease.Right right, Duration atMost) {
         signals.listen(right.signal());
+        Duration pause = atMost.compareTo(LOOK_AGAIN) < 0 ? atMost : LOOK_AGAIN;
         return lease.claim(right, atMost)
                 .onFailure()
                 .recoverWithItem(failure -> without(right.key(), failure, true))
-                .call(mine -> mine
-                        ? Uni.createFrom().voidItem().invoke(() -> signals.ignore(right.signal()))
-                        : signals.over(right.signal(), atMost));
+                .chain(mine -> {
+                    if (mine) {
+                        signals.ignore(right.signal());
+                        return Uni.createFrom().item(true);
+                    }
+                    return signals.over(right.signal(), pause)
+                            .chain(over -> over || atMost.equals(pause)
+                                    ? Uni.createFrom().item(false)
+                                    : claimOrWait(right, atMost.minus(pause)));
+                });
     }
 
     /** Gives the right back. */

@@ -55,17 +55,18 @@ class FetchSignals {
         awaited.remove(signal);
     }
 
-    /** Done when the fetch is over that was listened for, or the time is up. */
-    Uni<Void> over(String signal, Duration atMost) {
+    /** Done when the fetch is over that was listened for, or the time is up; says whether it is known to be over. */
+    Uni<Boolean> over(String signal, Duration atMost) {
         CompletableFuture<Void> end = awaited.get(signal);
         if (end == null) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(true);
         }
         return Uni.createFrom()
                 .completionStage(end::copy)
+                .replaceWith(true)
                 .ifNoItem()
                 .after(atMost)
-                .recoverWithItem((Void) null)
+                .recoverWithItem(false)
                 .onTermination()
                 .invoke(() -> awaited.remove(signal, end));
     }
