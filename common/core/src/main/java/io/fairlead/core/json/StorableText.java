@@ -22,7 +22,7 @@ final class StorableText extends StdScalarDeserializer<String> {
         }
         String text = parser.getText();
         if (!Storable.is(text)) {
-            throw new UnstorableText(parser);
+            throw new UnstorableValue(parser, Storable.MESSAGE);
         }
         return text;
     }

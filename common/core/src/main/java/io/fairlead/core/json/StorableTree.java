@@ -13,12 +13,15 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * A tree whose texts and names can all be kept. One that is made of our own objects and not read from a text is not
+ * A tree whose texts, names and numbers can all be kept. One that is made of our own objects and not read from a text is not
  * looked at: what is wrong there is no fault of a caller's.
  */
 final class StorableTree<N extends JsonNode> extends StdDeserializer<N> {
 
     private static final long serialVersionUID = 1L;
+
+    /** It would be read as infinity, which JSON has no word for. */
+    private static final String TOO_LARGE = "must be a number of at most 1.79e308";
 
     private final transient JsonDeserializer<? extends JsonNode> any;
 
@@ -51,7 +54,10 @@ final class StorableTree<N extends JsonNode> extends StdDeserializer<N> {
 
     private static void check(JsonNode node, JsonParser parser) throws JsonMappingException {
         if (node.isTextual() && !Storable.is(node.textValue())) {
-            throw new UnstorableText(parser);
+            throw new UnstorableValue(parser, Storable.MESSAGE);
+        }
+        if (node.isDouble() && !Double.isFinite(node.doubleValue())) {
+            throw new UnstorableValue(parser, TOO_LARGE);
         }
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
@@ -66,10 +72,10 @@ final class StorableTree<N extends JsonNode> extends StdDeserializer<N> {
     private static void checkMember(Reference at, JsonNode member, JsonParser parser) throws JsonMappingException {
         try {
             if (at.getFieldName() != null && !Storable.is(at.getFieldName())) {
-                throw new UnstorableText(parser);
+                throw new UnstorableValue(parser, Storable.MESSAGE);
             }
             check(member, parser);
-        } catch (UnstorableText e) {
+        } catch (UnstorableValue e) {
             throw JsonMappingException.wrapWithPath(e, at);
         }
     }

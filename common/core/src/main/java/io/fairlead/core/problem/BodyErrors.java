@@ -5,8 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import io.fairlead.core.json.Storable;
-import io.fairlead.core.json.UnstorableText;
+import io.fairlead.core.json.UnstorableValue;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
@@ -37,8 +36,8 @@ public final class BodyErrors {
         if (e instanceof InvalidFormatException format) {
             return "'%s' is not %s.".formatted(format.getValue(), describe(format.getTargetType()));
         }
-        if (e instanceof UnstorableText) {
-            return Storable.MESSAGE;
+        if (e instanceof UnstorableValue) {
+            return e.getOriginalMessage();
         }
         return e instanceof MismatchedInputException mismatch
                 ? "Expected %s.".formatted(describe(mismatch.getTargetType()))

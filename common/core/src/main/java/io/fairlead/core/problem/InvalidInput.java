@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import io.fairlead.core.json.UnstorableText;
+import io.fairlead.core.json.UnstorableValue;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -50,8 +50,8 @@ public class InvalidInput {
         return refuse(e);
     }
 
-    @ServerExceptionMapper(value = UnstorableText.class, priority = BEFORE_LIBRARIES)
-    public Response unstorable(UnstorableText e) {
+    @ServerExceptionMapper(value = UnstorableValue.class, priority = BEFORE_LIBRARIES)
+    public Response unstorable(UnstorableValue e) {
         return refuse(e);
     }
 

@@ -92,16 +92,19 @@ class StrictJsonTest {
             })
     void shouldNameTheFieldWhenATextCannotBeKept(String member) {
         assertThatThrownBy(() -> json.readValue("{" + member + "}", Thing.class))
-                .isInstanceOf(UnstorableText.class)
+                .isInstanceOf(UnstorableValue.class)
                 .satisfies(e -> assertThat(path(e)).isEqualTo("/name"));
     }
 
     @Test
-    void shouldNameThePlaceInATreeWhenATextCannotBeKept() {
+    void shouldNameThePlaceInATreeWhenAValueCannotBeKept() {
         assertThatThrownBy(() -> json.readValue("{\"inputs\":{\"a\":[1,{\"b\":\"\\u0000\"}]}}", Thing.class))
-                .isInstanceOf(UnstorableText.class)
+                .isInstanceOf(UnstorableValue.class)
                 .satisfies(e -> assertThat(path(e)).isEqualTo("/inputs/a/1/b"));
-        assertThatThrownBy(() -> json.readTree("{\"a\":{\"\\u0000\":1}}")).isInstanceOf(UnstorableText.class);
+        assertThatThrownBy(() -> json.readTree("{\"a\":{\"\\u0000\":1}}")).isInstanceOf(UnstorableValue.class);
+        assertThatThrownBy(() -> json.readValue("{\"inputs\":{\"a\":[-1e400]}}", Thing.class))
+                .isInstanceOf(UnstorableValue.class)
+                .satisfies(e -> assertThat(path(e)).isEqualTo("/inputs/a/0"));
     }
 
     @Test
@@ -114,10 +117,10 @@ class StrictJsonTest {
         assertThatThrownBy(() -> json.readValue("{\"object\":[]}", Trees.class))
                 .isInstanceOf(MismatchedInputException.class);
         assertThatThrownBy(() -> json.readValue("{\"object\":{\"a\":\"\\u0000\"}}", Trees.class))
-                .isInstanceOf(UnstorableText.class)
+                .isInstanceOf(UnstorableValue.class)
                 .satisfies(e -> assertThat(path(e)).isEqualTo("/object/a"));
         assertThatThrownBy(() -> json.readValue("{\"array\":[\"\\u0000\"]}", Trees.class))
-                .isInstanceOf(UnstorableText.class)
+                .isInstanceOf(UnstorableValue.class)
                 .satisfies(e -> assertThat(path(e)).isEqualTo("/array/0"));
     }
 
