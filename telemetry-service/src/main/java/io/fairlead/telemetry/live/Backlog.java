@@ -69,6 +69,11 @@ final class Backlog {
             }
         });
         position = consumer.position(partition);
+        if (position > end) {
+            // What came with it from behind the end is for the next stretch.
+            consumer.seek(partition, end);
+            position = end;
+        }
         return found;
     }
 

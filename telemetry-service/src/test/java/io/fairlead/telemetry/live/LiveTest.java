@@ -10,6 +10,7 @@ import io.fairlead.telemetry.KnownVessels;
 import io.fairlead.testkit.FairleadTest;
 import io.fairlead.testkit.Tokens;
 import io.smallrye.jwt.build.Jwt;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Inject;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -26,7 +27,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.Timeout;
 
 @FairleadTest
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -34,8 +34,16 @@ class LiveTest {
 
     private static final Instant START = Instant.parse("2026-01-31T00:00:00Z");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     @Inject
     KnownVessels vessels;
+
+    @Inject
+    ReadingTopic topic;
+
+    @Inject
+    Vertx vertx;
 
     private String vessel;
 
@@ -92,6 +100,32 @@ class LiveTest {
         }
 
         assertThat(seen).isEqualTo(IntStream.rangeClosed(1, 31).boxed().toList());
+    }
+
+    /** Kafka gives more than was there when the end was asked for. */
+    @Test
+    void shouldLeaveForTheNextStretchWhatIsBehindTheEndOfThis() throws Exception {
+        try (EventStream stream = EventStream.open(path(), Tokens.viewer(), null)) {
+            send(vessel, "rpm", 0);
+            long first = Long.parseLong(stream.next().id());
+            Backlog backlog = new Backlog(topic.open(), vessel, vertx);
+            long end = backlog.begin(first).await().atMost(PATIENCE);
+            send(vessel, "rpm", 1);
+            long last = Long.parseLong(stream.next().id());
+
+            List<Long> offsets = new ArrayList<>();
+            for (long upTo : List.of(end, last + 1)) {
+                backlog.upTo(upTo)
+                        .collect()
+                        .asList()
+                        .await()
+                        .atMost(PATIENCE)
+                        .forEach(batch -> offsets.add(batch.offset()));
+            }
+            backlog.close();
+
+            assertThat(offsets).containsExactly(first, last);
+        }
     }
 
     @Test
