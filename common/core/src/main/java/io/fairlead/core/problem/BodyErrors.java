@@ -1,5 +1,6 @@
 package io.fairlead.core.problem;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -21,6 +22,9 @@ public final class BodyErrors {
 
     /** Why a document could not be read. */
     public static FieldError of(JsonProcessingException e) {
+        if (e.getCause() instanceof JsonParseException unparsable) {
+            return of(unparsable);
+        }
         if (!(e instanceof JsonMappingException mapping)) {
             var at = e.getLocation();
             String where = at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
