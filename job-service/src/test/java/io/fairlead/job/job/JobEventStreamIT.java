@@ -8,16 +8,20 @@ import io.fairlead.job.Gate;
 import io.fairlead.job.JobEvents;
 import io.fairlead.testkit.FairleadTest;
 import io.fairlead.testkit.Tokens;
+import io.fairlead.testkit.process.Ports;
+import io.fairlead.testkit.process.ServiceProcess;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -35,7 +39,7 @@ class JobEventStreamIT {
     void shouldGoOnWithAnotherInstanceAfterTheFirstWasKilled() throws Exception {
         String job;
         List<Told> told = new ArrayList<>();
-        try (OtherInstance first = new OtherInstance()) {
+        try (ServiceProcess first = otherInstance()) {
             job = submitted(Gate.request("resumed-elsewhere", "error-once"));
             Gate.at("resumed-elsewhere").awaitReached();
             Iterator<String> lines = listen(first.url(), job, null);
@@ -64,6 +68,14 @@ class JobEventStreamIT {
             assertThat(events.first(job, told.size()))
                     .containsExactlyElementsOf(told.stream().map(Told::type).toList());
         }
+    }
+
+    /** The packaged service as a process of its own, on the database and the Kafka of the one under test. */
+    private static ServiceProcess otherInstance() throws IOException {
+        List<String> settings = Stream.of("fairlead.database.url", "fairlead.database.password")
+                .map(key -> "-D" + key + "=" + ConfigProvider.getConfig().getValue(key, String.class))
+                .toList();
+        return ServiceProcess.start(Ports.free(), Path.of("target/other-instance.log"), settings);
     }
 
     private Iterator<String> listen(String instance, String job, String lastEvent)
