@@ -11,6 +11,7 @@ import io.fairlead.relay.upstream.Call;
 import io.fairlead.relay.upstream.Upstream;
 import io.fairlead.relay.upstream.UpstreamClient;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import org.jboss.logging.Logger;
  * Answers GETs from memory, then from the database, then from the upstream, which all callers who want the same in all
  * instances together ask once.
  */
+@Startup // so that its metrics are there before its first caller
 @ApplicationScoped
 public class ResponseCache {
 

@@ -3,6 +3,7 @@ package io.fairlead.relay.cache;
 import io.fairlead.relay.upstream.Upstream;
 import io.fairlead.relay.upstream.UpstreamFailure;
 import io.smallrye.mutiny.Uni;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -23,10 +24,20 @@ final class Waiters {
 
     /** What a caller waits for; fails at once when too many wait already. */
     Uni<Answer> admit(Upstream upstream, Supplier<Uni<Answer>> work) {
-        if (waiting.incrementAndGet() > most) {
+        return Uni.createFrom().deferred(() -> {
+            if (waiting.incrementAndGet() > most) {
+                waiting.decrementAndGet();
+                return Uni.createFrom().failure(UpstreamFailure.crowded(upstream.name()));
+            }
+            AtomicBoolean waits = new AtomicBoolean(true);
+            return Uni.createFrom().deferred(work::get).onTermination().invoke(() -> leave(waits));
+        });
+    }
+
+    /** Once for each caller: one that has its answer may still hang up, which is an end of its own to Mutiny. */
+    private void leave(AtomicBoolean waits) {
+        if (waits.compareAndSet(true, false)) {
             waiting.decrementAndGet();
-            return Uni.createFrom().failure(UpstreamFailure.crowded(upstream.name()));
         }
-        return Uni.createFrom().deferred(work::get).onTermination().invoke(waiting::decrementAndGet);
     }
 }

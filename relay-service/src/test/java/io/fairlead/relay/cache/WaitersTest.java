@@ -7,6 +7,7 @@ import io.fairlead.relay.rules.CachePolicy;
 import io.fairlead.relay.upstream.Upstream;
 import io.fairlead.relay.upstream.UpstreamFailure;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -51,6 +52,27 @@ class WaitersTest {
 
         assertThat(admit(CompletableFuture.completedFuture(null)).await().indefinitely())
                 .isNull();
+    }
+
+    /** Both are ends to Mutiny, and which comes first is a race. */
+    @Test
+    void shouldCountACallerOnceWhenItHangsUpAsItsAnswerComes() {
+        for (int i = 0; i < 20_000; i++) {
+            CompletableFuture<Answer> work = new CompletableFuture<>();
+            Cancellable caller = admit(work).subscribe().with(answer -> {});
+            CompletableFuture<Void> answer = CompletableFuture.runAsync(() -> work.complete(null));
+            caller.cancel();
+            answer.join();
+        }
+
+        assertThat(waiters.waiting()).isZero();
+    }
+
+    @Test
+    void shouldCountNobodyWhoDoesNotAsk() {
+        admit(new CompletableFuture<>());
+
+        assertThat(waiters.waiting()).isZero();
     }
 
     private CompletableFuture<Answer> wait(CompletableFuture<Answer> work) {
