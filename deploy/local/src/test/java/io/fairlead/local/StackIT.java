@@ -240,12 +240,13 @@ class StackIT {
 
     @Test
     @Order(11)
-    void shouldShowTheDocumentsToWhoeverComesToTheDoor() {
-        var answer = send("GET", stack.url() + "/", null, null, null);
-
-        assertEquals(302, answer.statusCode());
-        assertEquals(
-                stack.url() + "/docs", answer.headers().firstValue("Location").orElse(""));
+    void shouldShowTheWebAppAndTheDocumentsToWhoeverComesToTheDoor() {
+        for (String path : List.of("/", "/vessels/MV102")) {
+            var page = send("GET", stack.url() + path, null, null, null);
+            assertEquals(200, page.statusCode());
+            assertTrue(page.body().contains("<title>Fairlead</title>"), page::body);
+            assertEquals("no-cache", page.headers().firstValue("Cache-Control").orElse(""));
+        }
         assertEquals(200, send("GET", stack.url() + "/docs/", null, null, null).statusCode());
         assertEquals(200, send("GET", stack.url() + "/redoc/", null, null, null).statusCode());
     }

@@ -1,0 +1,5 @@
+import { Page } from '../ui/Page'
+
+export function AdminPage() {
+  return <Page title="Admin">Soon.</Page>
+}

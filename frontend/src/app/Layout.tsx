@@ -1,0 +1,52 @@
+import '@oicl/openbridge-webcomponents/dist/icons/icon-calendar-google.js'
+import '@oicl/openbridge-webcomponents/dist/icons/icon-computer-server.js'
+import '@oicl/openbridge-webcomponents/dist/icons/icon-food-google.js'
+import '@oicl/openbridge-webcomponents/dist/icons/icon-own-ship-iec.js'
+import '@oicl/openbridge-webcomponents/dist/icons/icon-settings-iec.js'
+import '@oicl/openbridge-webcomponents/dist/icons/icon-dashboard.js'
+import { Outlet, NavLink } from 'react-router'
+import { useSession } from '../auth/session'
+import { FleetChanges } from '../fleet/FleetChanges'
+import { Icon } from '../ui/Icon'
+import { Notifications } from '../notifications/Notifications'
+import { TopBar } from './TopBar'
+
+const PAGES = [
+  { to: '/fleet', title: 'Fleet', icon: 'own-ship-iec' },
+  { to: '/schedules', title: 'Schedules', icon: 'calendar-google' },
+  { to: '/jobs', title: 'Jobs', icon: 'computer-server' },
+  { to: '/analytics', title: 'Analytics', icon: 'dashboard' },
+  { to: '/galley', title: 'Galley', icon: 'food-google' },
+  { to: '/admin', title: 'Admin', icon: 'settings-iec', role: 'admin' },
+] as const
+
+/** What stands around every page, and what listens on every page. */
+export function Layout() {
+  const session = useSession()
+  return (
+    <Notifications>
+      <FleetChanges />
+      <a className="skip" href="#main">
+        Skip to the content
+      </a>
+      <div className="shell">
+        <TopBar />
+        <nav aria-label="Pages" className="navigation">
+          <ul>
+            {PAGES.filter((page) => !('role' in page) || session.can(page.role)).map((page) => (
+              <li key={page.to}>
+                <NavLink to={page.to}>
+                  <Icon name={page.icon} />
+                  <span>{page.title}</span>
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main id="main" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+    </Notifications>
+  )
+}

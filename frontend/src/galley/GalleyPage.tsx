@@ -1,0 +1,5 @@
+import { Page } from '../ui/Page'
+
+export function GalleyPage() {
+  return <Page title="Galley">Soon.</Page>
+}

@@ -1,0 +1,5 @@
+import { Page } from '../ui/Page'
+
+export function StartPage() {
+  return <Page title="Start">Soon.</Page>
+}
