@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config'
 
 const gateway = process.env['FAIRLEAD_URL'] ?? 'http://localhost:8088'
 
-export default defineConfig({
-  base: '/app/',
+export default defineConfig(({ command }) => ({
+  // Behind the gateway the files stand apart from the pages' addresses; a development server has the pages only.
+  base: command === 'build' ? '/app/' : '/',
   plugins: [react()],
   build: {
     outDir: 'target/classes/META-INF/resources/app',
@@ -23,4 +24,4 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}'],
   },
-})
+}))

@@ -11,7 +11,7 @@ export function TopBar() {
   return (
     <header className="top-bar">
       <span className="brand">
-        <img src="/app/fairlead.svg" alt="" width={28} height={28} />
+        <img src={`${import.meta.env.BASE_URL}fairlead.svg`} alt="" width={28} height={28} />
         Fairlead
       </span>
       <div className="actions">

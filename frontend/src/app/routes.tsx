@@ -1,10 +1,10 @@
-import { createBrowserRouter, Navigate } from 'react-router'
+import { Navigate, type RouteObject } from 'react-router'
 import { Layout } from './Layout'
 import { NotFound, PageFailed } from './Failures'
 import { Loading } from '../ui/Loading'
 
 /** Each page is a chunk of its own, which comes when it is first shown. */
-export const router = createBrowserRouter([
+export const routes: RouteObject[] = [
   {
     path: '/',
     element: <Layout />,
@@ -41,4 +41,4 @@ export const router = createBrowserRouter([
       },
     ],
   },
-])
+]

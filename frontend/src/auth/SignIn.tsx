@@ -7,7 +7,7 @@ export function SignIn({ onSignIn, children }: { onSignIn: (() => void) | undefi
   }, [])
   return (
     <main className="sign-in">
-      <img src="/app/fairlead.svg" alt="" width={72} height={72} />
+      <img src={`${import.meta.env.BASE_URL}fairlead.svg`} alt="" width={72} height={72} />
       <h1>Fairlead</h1>
       <p>Your fleet, its power and your computations.</p>
       {children}

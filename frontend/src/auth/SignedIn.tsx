@@ -5,7 +5,7 @@ import { ErrorNotice } from '../ui/ErrorNotice'
 import { Loading } from '../ui/Loading'
 import { SessionContext, sessionOf } from './session'
 import { SignIn } from './SignIn'
-import { onExpired, openManager, type User } from './tokens'
+import { onExpired, openManager, signedIn, type User } from './tokens'
 
 interface Auth {
   manager?: UserManager
@@ -22,8 +22,7 @@ async function enter(): Promise<Auth> {
     window.history.replaceState(null, '', back)
     return { manager, user: user ?? null }
   }
-  const user = await manager.getUser()
-  return { manager, user: user && !user.expired ? user : await manager.signinSilent().catch(() => null) }
+  return { manager, user: await signedIn() }
 }
 
 let entering: Promise<Auth> | undefined

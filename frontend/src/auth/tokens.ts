@@ -15,7 +15,7 @@ let expired: () => void = () => undefined
 /** Reads where to sign in, which an installation may replace, and makes the manager of tokens. */
 export async function openManager(): Promise<UserManager> {
   if (manager) return manager
-  const response = await fetch('/app/config.json', { cache: 'no-cache' })
+  const response = await fetch(`${import.meta.env.BASE_URL}config.json`, { cache: 'no-cache' })
   const config = (await response.json()) as Config
   manager = new UserManager({
     authority: new URL(config.authority, window.location.origin).href,
@@ -41,13 +41,17 @@ export function signInAgain(): void {
   expired()
 }
 
-/** The token to send, renewed if it has run out, or nothing. */
+/** Who is signed in, with tokens that are good: renewed if they had run out. */
+export async function signedIn(): Promise<User | null> {
+  const user = (await manager?.getUser()) ?? null
+  if (!user?.expired) return user
+  // Without a refresh token the library would try a frame, which the gateway's policy forbids.
+  return user.refresh_token ? ((await manager?.signinSilent().catch(() => null)) ?? null) : null
+}
+
+/** The token to send, or nothing. */
 export async function accessToken(): Promise<string | undefined> {
-  const user = await manager?.getUser()
-  if (!user) return undefined
-  if (!user.expired) return user.access_token
-  const renewed = await manager?.signinSilent().catch(() => null)
-  return renewed?.access_token
+  return (await signedIn())?.access_token
 }
 
 export type { User }
