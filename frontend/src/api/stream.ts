@@ -59,8 +59,16 @@ export function useEventStream(
         })
       }
     }
+    // A network that went away may leave a connection that looks open for ever.
+    const reopen = () => {
+      window.clearTimeout(again)
+      source?.close()
+      open()
+    }
     open()
+    window.addEventListener('online', reopen)
     return () => {
+      window.removeEventListener('online', reopen)
       window.clearTimeout(again)
       source?.close()
     }

@@ -25,10 +25,10 @@ export function Layout() {
   const session = useSession()
   return (
     <Notifications>
-      <FleetChanges />
       <a className="skip" href="#main">
         Skip to the content
       </a>
+      <FleetChanges />
       <div className="shell">
         <TopBar />
         <nav aria-label="Pages" className="navigation">
