@@ -54,3 +54,33 @@ test('should say why it is empty when there is no vessel', async ({ page }) => {
   await signIn(page, 'viewer', '/fleet')
   await expect(page.getByText('There is no vessel yet')).toBeVisible()
 })
+
+const fleetService = Number(process.env['FLEET_PID'])
+
+test('should say that a service is away while the others work, and go on when it is back', async ({
+  page,
+  complaints,
+}) => {
+  test.skip(!fleetService, 'FLEET_PID names the process to hold up')
+  await signIn(page, 'operator', '/jobs')
+  await expect(page.locator('.loading')).toHaveCount(0)
+
+  process.kill(fleetService, 'SIGSTOP')
+  try {
+    await page.getByRole('link', { name: 'Fleet', exact: true }).click()
+    await expect(page.getByRole('alert')).toContainText(/not available|does not answer|took too long/, {
+      timeout: 60_000,
+    })
+    await page.getByRole('link', { name: 'Galley', exact: true }).click()
+    await expect(page.getByRole('alert')).toHaveCount(0)
+  } finally {
+    process.kill(fleetService, 'SIGCONT')
+  }
+  await page.getByRole('link', { name: 'Fleet', exact: true }).click()
+  await expect(async () => {
+    const again = page.getByRole('button', { name: 'Try again' })
+    if (await again.isVisible()) await again.click()
+    await expect(page.getByRole('row', { name: /MV101/ })).toBeVisible({ timeout: 2_000 })
+  }).toPass({ timeout: 60_000 })
+  complaints.length = 0 // a 503 is what this was about
+})

@@ -67,7 +67,10 @@ export function problemOf(response: Response, body: unknown): Problem {
 }
 
 /** The problem of a call that got no answer. */
-export function noAnswer(): Problem {
+export function noAnswer(thrown: unknown): Problem {
+  if (thrown instanceof DOMException && thrown.name === 'TimeoutError') {
+    return new Problem(504, 'The service took too long', 'It may be stuck, or very busy.')
+  }
   return new Problem(0, 'Fairlead cannot be reached', 'Check the connection; what you see may be old.')
 }
 
