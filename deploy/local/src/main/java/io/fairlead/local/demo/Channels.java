@@ -21,9 +21,11 @@ final class Channels {
         }
         channels.add(fuel(ship));
         if (ship.moves()) {
-            channels.add(bridge("710.1/meta/qty-speed.over.ground", "kn", "Speed", 30, 1, State::speed));
+            channels.add(bridge("710.1/meta/qty-speed.over.ground", "kn", "Speed", 30, 1, state -> state.conditions()
+                    .speed()));
         }
-        channels.add(bridge("712.21/meta/qty-heading.true", "deg", "Plane angle", 360, 1, State::heading));
+        channels.add(bridge("712.21/meta/qty-heading.true", "deg", "Plane angle", 360, 1, state -> state.conditions()
+                .heading()));
         channels.add(bridge("941/meta/qty-wind.speed.vs.earth", "m/s", "Speed", 60, 1, state -> state.weather()
                 .wind()));
         channels.add(new Channel("LC", "107.3/meta/qty-draught", "Inst", "m", "Length", 0, 30, 2, state -> state.fix()

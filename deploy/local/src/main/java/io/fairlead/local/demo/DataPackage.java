@@ -36,8 +36,8 @@ final class DataPackage {
         ObjectNode series = content.putArray("TimeSeriesData").addObject();
         series.putObject("DataConfiguration").put("ID", list(ship)).put("TimeStamp", LIST_TIME);
         ObjectNode table = series.putArray("TabularData").addObject();
-        table.put("NumberOfDataSet", Integer.toString(times.size()));
-        table.put("NumberOfDataChannel", Integer.toString(channels.size()));
+        table.put("NumberOfDataSet", times.size());
+        table.put("NumberOfDataChannel", channels.size());
         ArrayNode ids = table.putArray("DataChannelID");
         channels.forEach(channel -> ids.add(channel.localId()));
         ArrayNode sets = table.putArray("DataSet");
@@ -58,9 +58,9 @@ final class DataPackage {
     private static void describe(ObjectNode described, Channel channel) {
         described.putObject("DataChannelID").put("LocalID", channel.localId());
         ObjectNode property = described.putObject("Property");
-        property.putObject("DataChannelType").put("Type", channel.type()).put("UpdateCycle", "10");
+        property.putObject("DataChannelType").put("Type", channel.type()).put("UpdateCycle", 10);
         property.putObject("Format").put("Type", "Decimal");
-        property.putObject("Range").put("Low", number(channel.low())).put("High", number(channel.high()));
+        property.putObject("Range").put("Low", channel.low()).put("High", channel.high());
         property.putObject("Unit").put("UnitSymbol", channel.unit()).put("QuantityName", channel.quantity());
     }
 
@@ -70,9 +70,5 @@ final class DataPackage {
 
     private static String list(Ship ship) {
         return ship.code() + "-demo";
-    }
-
-    private static String number(double value) {
-        return Long.toString(Math.round(value));
     }
 }

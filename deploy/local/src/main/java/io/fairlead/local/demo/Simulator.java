@@ -84,12 +84,12 @@ final class Simulator implements AutoCloseable {
     private void live() {
         Instant begin = clock.instant();
         setting.prepare(begin);
-        report();
         positions.tell(ships, clock.instant());
+        report();
         if (!caughtUp) {
             setting.compute(clock.instant());
             caughtUp = true;
-            progress.line(PART, told(Duration.between(begin, clock.instant())));
+            progress.line(PART, caughtUp(Duration.between(begin, clock.instant())));
         }
     }
 
@@ -111,11 +111,11 @@ final class Simulator implements AutoCloseable {
         }
     }
 
-    private String told(Duration time) {
+    private String caughtUp(Duration time) {
         long readings = reporters.stream().mapToLong(Reporter::taken).sum();
         return String.format(
                 Locale.ROOT,
-                "told the time before with %d readings in %.1f s; reports every %d s",
+                "caught up with %d readings in %.1f s; reports every %d s",
                 readings,
                 time.toMillis() / 1000.0,
                 every.toSeconds());
