@@ -33,6 +33,7 @@ final class DemoFleetCheck {
             awaitReadingsAfter(Instant.now());
             stack.kill(Service.TELEMETRY);
             awaitReadingsAfter(Instant.now());
+            tour();
         }
         startsAgain();
     }
@@ -104,6 +105,12 @@ final class DemoFleetCheck {
                 .map(item -> Instant.parse(item.path("reading").path("time").asText()))
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
+    }
+
+    /** As {@code deploy/tour} does: what the fleet reports meanwhile does not disturb it. */
+    private void tour() {
+        Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(100, ChronoUnit.DAYS);
+        new Tour(stack.url(), stack.kafka(), hour, System.out::println, service -> {}).run();
     }
 
     /** Goes on where it was, and sets nothing up twice. */

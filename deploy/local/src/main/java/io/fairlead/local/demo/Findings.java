@@ -42,15 +42,17 @@ final class Findings {
         }
     }
 
-    /** The mean difference of equal hours, to the day's mean. */
+    /** How unlike the two days' hours are, from 0 to 1 (Bray-Curtis dissimilarity). */
     private static ObjectNode anomaly(Ship ship, Instant today) {
         Instant yesterday = today.minus(DAY);
         double difference = hours(yesterday)
                 .mapToDouble(hour -> Math.abs(fuel(ship, hour) - fuel(ship, hour.minus(DAY))))
                 .sum();
-        double all = hours(yesterday).mapToDouble(hour -> fuel(ship, hour)).sum();
+        double both = hours(yesterday)
+                .mapToDouble(hour -> fuel(ship, hour) + fuel(ship, hour.minus(DAY)))
+                .sum();
         ObjectNode result = result("fuel.anomaly-score", ship, yesterday, "number", "1", "day-over-day");
-        return result.put("value", Math.round(1000 * difference / all) / 1000.0);
+        return result.put("value", Math.round(1000 * difference / both) / 1000.0);
     }
 
     /** Today as yesterday. */

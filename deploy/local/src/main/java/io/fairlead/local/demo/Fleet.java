@@ -26,7 +26,8 @@ final class Fleet {
     private static final Place TANANGER = new Place(58.94, 5.57);
     private static final Place OPEN_SEA = new Place(59.30, 4.60);
     private static final Place FEDJE = new Place(60.75, 4.55);
-    private static final Place CORK = new Place(51.80, -8.27);
+    private static final Place CORK = new Place(51.80, -8.26);
+    private static final Place OFF_CORK = new Place(51.55, -8.15);
     private static final Place SANTOS_BASIN = new Place(-25.40, -42.70);
 
     static final List<Ship> SHIPS = List.of(supply(), tanker(), tug(), fpso(), survey(), storage());
@@ -136,7 +137,8 @@ final class Fleet {
         List<Leg> legs = new ArrayList<>();
         Place first = new Place(50.60, -9.80);
         legs.add(Leg.stay(IN_PORT, 14, CORK, 5.6, 5.9));
-        legs.add(Leg.go(SAILING, 11.5, CORK, first, 5.9));
+        legs.add(Leg.go(SAILING, 8, CORK, OFF_CORK, 5.9));
+        legs.add(Leg.go(SAILING, 11.5, OFF_CORK, first, 5.9));
         for (int line = 0; line < 10; line++) {
             Place west = new Place(50.60 - 0.04 * line, -9.80);
             Place east = new Place(50.60 - 0.04 * line, -9.20);
@@ -144,7 +146,8 @@ final class Fleet {
             legs.add(Leg.go(SURVEYING, 4.4, line % 2 == 0 ? west : east, next, 5.8));
             legs.add(Leg.go(SURVEYING, 3.5, next, new Place(50.60 - 0.04 * (line + 1), next.longitude()), 5.8));
         }
-        legs.add(Leg.go(SAILING, 11.5, new Place(50.20, -9.80), CORK, 5.7));
+        legs.add(Leg.go(SAILING, 11.5, new Place(50.20, -9.80), OFF_CORK, 5.7));
+        legs.add(Leg.go(SAILING, 8, OFF_CORK, CORK, 5.7));
         return new Ship(
                 "MV105",
                 "Demo Survey Five",

@@ -29,20 +29,17 @@ final class Registration {
                 .count();
     }
 
-    /** How many pieces of equipment are new. */
-    int equipment(List<Ship> ships) {
-        List<String> known = codes("/api/v1/equipment?limit=1000");
-        int count = 0;
+    void equipment(List<Ship> ships) {
         for (Ship ship : ships) {
+            String path = "/api/v1/vessels/" + ship.code() + "/equipment";
+            List<String> known = codes(path + "?limit=1000");
             for (Equipment item : Equipment.of(ship)) {
                 String code = ship.code() + "-" + item.suffix();
-                count += !known.contains(code)
-                                && added("/api/v1/vessels/" + ship.code() + "/equipment", equipment(code, item))
-                        ? 1
-                        : 0;
+                if (!known.contains(code)) {
+                    added(path, equipment(code, item));
+                }
             }
         }
-        return count;
     }
 
     private List<String> codes(String path) {
