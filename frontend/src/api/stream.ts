@@ -55,7 +55,7 @@ export function useEventStream(
       for (const name of names.split(' ')) {
         source.addEventListener(name, (event: MessageEvent<string>) => {
           last = event.lastEventId
-          tell({ type: name, id: event.lastEventId, data: JSON.parse(event.data) })
+          tell({ type: name, id: event.lastEventId, data: event.data ? JSON.parse(event.data) : null })
         })
       }
     }
