@@ -13,6 +13,7 @@ const TYPES = [
   'job.successful',
   'job.failed',
   'job.dismissed',
+  'reset',
 ] as const
 const POLL_MS = 10_000
 
@@ -41,9 +42,8 @@ export function JobWatch() {
     })
   }
   const state = useEventStream('/api/v1/jobs/events?mine=true', TYPES, (event) => {
-    const known = event.data as JobTold
     void queries.invalidateQueries({ queryKey: ['jobs'] })
-    ended(known)
+    if (event.type !== 'reset') ended(event.data as JobTold)
   })
   usePolledJobs(state === 'lost', session.name, ended)
   return null

@@ -3,6 +3,7 @@ package io.fairlead.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.fairlead.local.demo.DemoFleet;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,8 +31,10 @@ class FrontendIT {
         Optional<Path> browser = browser();
         assumeTrue(browser.isPresent(), () -> "no browser of " + BROWSERS + " on the PATH, and no CHROMIUM");
         Progress progress = new Progress(System.out);
-        try (Stack stack = Stack.start(Settings.forTest(ROOT, DATA, 1), true, progress)) {
-            new DemoFleet(stack.url(), progress).register();
+        try (Stack stack = Stack.start(Settings.forTest(ROOT, DATA, 1), true, progress);
+                DemoFleet fleet = new DemoFleet(stack.url(), progress)) {
+            fleet.register();
+            fleet.start();
             assertEquals(0, run(stack, browser.get()), "see the output above, and frontend/target/e2e");
         }
     }
