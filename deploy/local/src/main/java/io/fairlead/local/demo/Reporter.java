@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reports one vessel's readings, and knows how far it has come: what was not taken is sent again, and after a restart it goes on
- * behind the newest reading that is there.
+ * behind its newest reading that is there.
  */
 final class Reporter {
 
@@ -74,12 +76,15 @@ final class Reporter {
         last = isNew ? first.minus(COARSE) : newest;
     }
 
+    /** Of the channels that are reported here: others may report for the vessel too. */
     private Instant newest() {
         String path = "/api/v1/sensors/" + ship.code() + "/latest?limit=1000";
+        Set<String> own = channels.stream().map(Channel::localId).collect(Collectors.toSet());
         Instant newest = Instant.EPOCH;
         for (JsonNode item : taken(api.get(Identity.VIEWER, path), path).path("items")) {
             Instant time = Instant.parse(item.path("reading").path("time").asText());
-            newest = time.isAfter(newest) ? time : newest;
+            boolean later = own.contains(item.path("channel").path("name").asText()) && time.isAfter(newest);
+            newest = later ? time : newest;
         }
         return newest;
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class ReporterTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:34:56Z");
+    private static final Ship SHIP = Fleet.SHIPS.get(2);
     private static final Duration EVERY = Duration.ofSeconds(10);
 
     private final Shore shore = Shore.open();
@@ -67,11 +68,20 @@ class ReporterTest {
 
     @Test
     void shouldGoOnBehindTheNewestReadingAfterARestart() {
-        shore.newest(NOW.minus(Duration.ofHours(3)));
+        shore.has(Channels.of(SHIP).get(0).localId(), NOW.minus(Duration.ofHours(3)));
 
         all(reporter(true), NOW);
 
         assertEquals(Instant.parse("2026-11-21T09:35:00Z"), shore.times().get(0));
+    }
+
+    @Test
+    void shouldTellTheTimeBeforeThoughSomebodyElseHasReportedForTheVessel() {
+        shore.has("power", NOW.minus(Duration.ofHours(3)));
+
+        all(reporter(false), NOW);
+
+        assertEquals(Instant.parse("2026-11-19T12:30:00Z"), shore.times().get(0));
     }
 
     @Test
@@ -95,11 +105,7 @@ class ReporterTest {
     }
 
     private Reporter reporter(boolean withGap) {
-        return new Reporter(
-                new Api(shore.url(), Duration.ZERO),
-                Fleet.SHIPS.get(2),
-                new History(Duration.ofDays(2), withGap),
-                EVERY);
+        return new Reporter(new Api(shore.url(), Duration.ZERO), SHIP, new History(Duration.ofDays(2), withGap), EVERY);
     }
 
     private static void all(Reporter reporter, Instant now) {

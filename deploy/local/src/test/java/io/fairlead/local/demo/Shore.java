@@ -20,7 +20,7 @@ final class Shore implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Instant> times = new ArrayList<>();
-    private volatile Instant newest;
+    private volatile String latest = "";
     private volatile boolean refuse;
     private volatile int lists;
 
@@ -57,8 +57,9 @@ final class Shore implements AutoCloseable {
         times.clear();
     }
 
-    void newest(Instant time) {
-        newest = time;
+    /** Has a reading already. */
+    void has(String channel, Instant time) {
+        latest = "{\"channel\":{\"name\":\"%s\"},\"reading\":{\"time\":\"%s\"}}".formatted(channel, time);
     }
 
     void refuse(boolean all) {
@@ -81,8 +82,7 @@ final class Shore implements AutoCloseable {
     }
 
     private void latest(HttpExchange exchange) throws IOException {
-        String items = newest == null ? "" : "{\"reading\":{\"time\":\"" + newest + "\"}}";
-        answer(exchange, 200, "{\"items\":[" + items + "]}");
+        answer(exchange, 200, "{\"items\":[" + latest + "]}");
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {
