@@ -1,0 +1,53 @@
+import { queryOptions } from '@tanstack/react-query'
+import { all, body, fleet, telemetry } from '../api/client'
+import type { components as FleetSchemas } from '../api/generated/fleet'
+import type { components } from '../api/generated/telemetry'
+
+export type VesselSchedule = FleetSchemas['schemas']['VesselSchedule']
+export type Channel = components['schemas']['Channel']
+export type LatestReading = components['schemas']['LatestReading']
+export type PowerWindow = components['schemas']['PowerWindow']
+export type PowerInterval = components['schemas']['Interval']
+
+type LatestPage = components['schemas']['LatestPage']
+
+const PAGE = 1000
+
+export const equipmentQuery = (vessel: string) =>
+  queryOptions({
+    queryKey: ['fleet', 'equipment', vessel],
+    queryFn: () =>
+      all((cursor) =>
+        body(
+          fleet.GET('/api/v1/vessels/{vessel}/equipment', {
+            params: { path: { vessel }, query: { limit: PAGE, cursor } },
+          }),
+        ),
+      ),
+  })
+
+export const vesselSchedulesQuery = (vessel: string) =>
+  queryOptions({
+    queryKey: ['fleet', 'vessel-schedules', vessel],
+    queryFn: () =>
+      all((cursor) =>
+        body(fleet.GET('/api/v1/vessels/schedules', { params: { query: { vessel: [vessel], limit: PAGE, cursor } } })),
+      ),
+  })
+
+export const latestKey = (vessel: string) => ['telemetry', vessel, 'latest'] as const
+
+export const latestQuery = (vessel: string) =>
+  queryOptions({
+    queryKey: latestKey(vessel),
+    queryFn: () =>
+      all(async (cursor) => {
+        const page = await body(
+          telemetry.GET('/api/v1/sensors/{vessel}/latest', {
+            params: { path: { vessel }, query: { limit: PAGE, cursor } },
+          }),
+        )
+        // The other forms of the answer come only to who asks for them.
+        return page as LatestPage
+      }),
+  })
