@@ -7,6 +7,7 @@ import { type Vessel, vesselQuery } from '../fleet/queries'
 import { Page } from '../ui/Page'
 import { QueryView } from '../ui/QueryView'
 import { EquipmentPanel } from './EquipmentPanel'
+import { LivePanel } from './LivePanel'
 import { VesselFacts } from './VesselFacts'
 
 /** One vessel: what it is, how it does, and what it will do. */
@@ -24,6 +25,7 @@ export function VesselPage() {
           // What was chosen on one vessel's page means nothing on another's.
           <div key={found.code} className="vessel">
             <VesselFacts vessel={found} />
+            <LivePanel vessel={found} />
             <EquipmentPanel vessel={found} />
           </div>
         )}
