@@ -26,7 +26,7 @@ export function Instruments({ readings, now }: { readings: LatestReading[]; now:
             value: power,
             maxValue: end,
             showLabels: true,
-            primaryTickmarkInterval: end / 4,
+            primaryTickmarkInterval: end / 2,
             secondaryTickmarkInterval: end / 20,
           })}
         </Instrument>
@@ -46,7 +46,6 @@ export function Instruments({ readings, now }: { readings: LatestReading[]; now:
           {createElement('obc-heading', {
             heading,
             showLabels: true,
-            tickmarksInside: true,
             priorityElements: ['hdg'],
             priority: 'enhanced',
           })}

@@ -32,7 +32,7 @@ export function LivePanel({ vessel }: { vessel: Vessel }) {
   const equipment = useQuery(equipmentQuery(vessel.code))
   return (
     <Panel
-      title="Now"
+      title="Live channels"
       actions={
         <span role="status">
           <Tag tone={stream === 'open' ? 'running' : stream === 'lost' ? 'caution' : 'neutral'}>{SAID[stream]}</Tag>

@@ -8,6 +8,7 @@ import { Page } from '../ui/Page'
 import { QueryView } from '../ui/QueryView'
 import { EquipmentPanel } from './EquipmentPanel'
 import { LivePanel } from './LivePanel'
+import { PowerPanel } from './PowerPanel'
 import { VesselFacts } from './VesselFacts'
 
 /** One vessel: what it is, how it does, and what it will do. */
@@ -26,6 +27,7 @@ export function VesselPage() {
           <div key={found.code} className="vessel">
             <VesselFacts vessel={found} />
             <LivePanel vessel={found} />
+            <PowerPanel vessel={found} />
             <EquipmentPanel vessel={found} />
           </div>
         )}
