@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { body, fleet } from '../api/client'
-import { asProblem, Problem } from '../api/problem'
+import { asProblem } from '../api/problem'
 import { useSession } from '../auth/session'
 import { HistoryDialog } from '../fleet/History'
+import { refusal } from '../fleet/refusal'
 import type { Equipment, Vessel } from '../fleet/queries'
 import { useNotices } from '../notifications/context'
 import { Empty } from '../ui/Empty'
@@ -122,6 +123,7 @@ function Switch({ pieces, chosen, onChoose }: SwitchProps) {
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['fleet'] }),
   })
+  const refused = change.error && refusal(asProblem(change.error), 'Nothing was switched')
   const all = chosen.length === pieces.length
   const among = (status: Equipment['status']) => chosen.filter((piece) => piece.status === status)
   const button = (to: 'activate' | 'deactivate', title: string, of: Equipment[]) => (
@@ -146,18 +148,7 @@ function Switch({ pieces, chosen, onChoose }: SwitchProps) {
           {chosen.length} of {pieces.length} chosen
         </span>
       </div>
-      {change.error && <ErrorNotice problem={refusal(asProblem(change.error))} />}
+      {refused && <ErrorNotice problem={refused} />}
     </>
-  )
-}
-
-/** The refusal without the places in the request, which a person has not seen; each line names its piece anyway. */
-function refusal({ status, title, detail, errors }: Problem): Problem {
-  if (errors.length === 0) return new Problem(status, title, detail)
-  return new Problem(
-    status,
-    'Nothing was switched',
-    detail,
-    errors.map((error) => ({ detail: error.detail })),
   )
 }

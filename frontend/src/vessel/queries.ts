@@ -1,10 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { all, body, fleet, telemetry } from '../api/client'
-import type { components as FleetSchemas } from '../api/generated/fleet'
 import type { components } from '../api/generated/telemetry'
 import type { Range } from './power'
 
-export type VesselSchedule = FleetSchemas['schemas']['VesselSchedule']
 export type Channel = components['schemas']['Channel']
 export type LatestReading = components['schemas']['LatestReading']
 export type PowerWindow = components['schemas']['PowerWindow']
@@ -25,15 +23,6 @@ export const equipmentQuery = (vessel: string) =>
             params: { path: { vessel }, query: { limit: PAGE, cursor } },
           }),
         ),
-      ),
-  })
-
-export const vesselSchedulesQuery = (vessel: string) =>
-  queryOptions({
-    queryKey: ['fleet', 'vessel-schedules', vessel],
-    queryFn: () =>
-      all((cursor) =>
-        body(fleet.GET('/api/v1/vessels/schedules', { params: { query: { vessel: [vessel], limit: PAGE, cursor } } })),
       ),
   })
 
