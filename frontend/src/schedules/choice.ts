@@ -1,3 +1,4 @@
+import { Problem } from '../api/problem'
 import type { Schedule, ScheduleKind } from './queries'
 
 export interface Wanted {
@@ -25,4 +26,14 @@ export function byName(detail: string, schedules: Schedule[]): string {
     const schedule = schedules.find((known) => String(known.id) === id)
     return schedule ? `“${schedule.name}”` : said
   })
+}
+
+/** A refusal in which schedules are called by name. */
+export function named({ status, title, detail, errors }: Problem, schedules: Schedule[]): Problem {
+  return new Problem(
+    status,
+    title,
+    byName(detail, schedules),
+    errors.map((error) => ({ ...error, detail: byName(error.detail, schedules) })),
+  )
 }

@@ -2,10 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'react-router'
 import { body, fleet } from '../api/client'
-import { asProblem, Problem } from '../api/problem'
+import { asProblem } from '../api/problem'
 import { refusal } from '../fleet/refusal'
 import type { Vessel } from '../fleet/queries'
-import { byName, choices, type Wanted } from '../schedules/choice'
+import { choices, named, type Wanted } from '../schedules/choice'
 import { linkDetails, LinkFields, linkPointers, NO_LINK } from '../schedules/LinkFields'
 import { KINDS, type Schedule, type ScheduleKind, schedulesQuery } from '../schedules/queries'
 import { ScheduleTag } from '../schedules/ScheduleTag'
@@ -134,14 +134,5 @@ function Choice({ schedules, linked, vessel, chosen, onChoose }: ChoiceProps) {
         </fieldset>
       )}
     </>
-  )
-}
-
-function named({ status, title, detail, errors }: Problem, schedules: Schedule[]): Problem {
-  return new Problem(
-    status,
-    title,
-    byName(detail, schedules),
-    errors.map((error) => ({ ...error, detail: byName(error.detail, schedules) })),
   )
 }

@@ -14,7 +14,7 @@ import { nameText, readableName } from './channelName'
 import { age, stale } from './live'
 import { equipmentQuery, type LatestReading } from './queries'
 import { useLatest } from './useLatest'
-import { useNow } from './useNow'
+import { useNow } from '../ui/useNow'
 
 const Instruments = lazy(async () => ({ default: (await import('./Instruments')).Instruments }))
 

@@ -14,7 +14,7 @@ import { bars, covered, type Range, rangeUntil, type Span, SPANS, standing, tota
 import { powerOption } from './powerOption'
 import { type PowerWindow, powerQuery } from './queries'
 import { RangeForm } from './RangeForm'
-import { useNow } from './useNow'
+import { useNow } from '../ui/useNow'
 
 const TICK_MS = 10_000
 
