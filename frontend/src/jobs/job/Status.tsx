@@ -18,7 +18,7 @@ export function Status({ job }: { job: Job }) {
         {!ended && job.state !== 'queued' && <Progress job={job} />}
       </div>
       {job.message && (
-        <div className={job.status === 'failed' ? 'notice notice-alarm' : 'notice'}>
+        <div className={job.status === 'failed' ? 'notice notice-alarm job-told' : 'notice job-told'}>
           <span>{job.message}</span>
         </div>
       )}
