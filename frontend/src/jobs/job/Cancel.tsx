@@ -15,7 +15,11 @@ export function Cancel({ job }: { job: Job }) {
   const [asking, setAsking] = useState(false)
   const cancel = useMutation({
     mutationFn: () => body(jobs.DELETE('/api/v1/jobs/{jobID}', { params: { path: { jobID: job.jobID ?? '' } } })),
-    onSuccess: () => setAsking(false),
+    onSuccess: () => {
+      setAsking(false)
+      // The button that asked is gone then, so nothing would have the focus.
+      window.requestAnimationFrame(() => document.getElementById('main')?.focus())
+    },
     // Also when it is refused: then it has ended meanwhile.
     onSettled: () => void queries.invalidateQueries({ queryKey: ['jobs'] }),
   })

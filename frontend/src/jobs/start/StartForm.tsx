@@ -92,7 +92,7 @@ export function StartForm({ process, earlier }: { process: Process; earlier?: In
         </>
       }
     >
-      <p className="hint">Fields with * must be filled in.</p>
+      {!asJson && <p className="hint">Fields with * must be filled in.</p>}
       {asJson ? (
         <JsonInputs key={filling} {...editor} refused={problem ? problem.without([]) : []} />
       ) : (
