@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { body, job } from '../api/client'
 import { useEventStream } from '../api/stream'
-import { useSession } from '../auth/session'
 import { useNotices } from './context'
+import { JobNews, type JobTold } from './jobNews'
 
 const TYPES = [
   'job.accepted',
@@ -17,55 +17,52 @@ const TYPES = [
 ] as const
 const POLL_MS = 10_000
 
-interface JobTold {
-  jobID: string
-  processID: string
-  status: string
-  message?: string
-}
-
 /** Listens to the person's jobs on every page: brings what is shown up to date and tells of those that ended. */
 export function JobWatch() {
-  const session = useSession()
   const { tell } = useNotices()
   const queries = useQueryClient()
+  const [news] = useState(() => new JobNews())
 
-  const ended = (known: JobTold) => {
-    if (known.status !== 'successful' && known.status !== 'failed') return
-    const well = known.status === 'successful'
+  const tellEnd = ({ jobID, processID, status, message }: JobTold) => {
+    const well = status === 'successful'
     tell({
-      id: `${known.jobID} ${known.status}`,
+      id: `${jobID} ${status}`,
       severity: well ? 'success' : 'alarm',
-      title: `${known.processID} ${well ? 'is done' : 'failed'}`,
-      detail: known.message ?? '',
-      to: `/jobs/${known.jobID}`,
+      title: `${processID} ${well ? 'is done' : 'failed'}`,
+      detail: message ?? '',
+      to: `/jobs/${jobID}`,
     })
   }
   const state = useEventStream('/api/v1/jobs/events?mine=true', TYPES, (event) => {
     void queries.invalidateQueries({ queryKey: ['jobs'] })
-    if (event.type !== 'reset') ended(event.data as JobTold)
+    if (event.type === 'reset') return
+    const known = event.data as JobTold
+    if (news.told(known)) tellEnd(known)
   })
-  usePolledJobs(state === 'lost', session.name, ended)
+  const listed = useEffectEvent((jobs: JobTold[]) => news.listed(jobs).forEach(tellEnd))
+  const jobs = useMine(state === 'lost')
+  useEffect(() => {
+    if (jobs) listed(jobs)
+  }, [jobs])
   return null
 }
 
-/** While the stream is away: asks for the newest jobs and tells of those that ended since it last asked. */
-function usePolledJobs(polling: boolean, person: string, ended: (job: JobTold) => void) {
-  const seen = useRef(new Map<string, string>())
+/** The person's newest jobs: asked for once, to know what is no news, and again and again while the stream is away. */
+function useMine(polling: boolean): JobTold[] | undefined {
   const polled = useQuery({
-    queryKey: ['jobs', 'polled'],
-    queryFn: () => body(job.GET('/api/v1/jobs', { params: { query: { limit: 50 } } })),
-    enabled: polling,
-    refetchInterval: POLL_MS,
+    queryKey: ['my-newest-jobs'],
+    queryFn: () => body(job.GET('/api/v1/jobs', { params: { query: { limit: 50, mine: true } } })),
+    refetchInterval: polling ? POLL_MS : false,
+    refetchIntervalInBackground: true,
   })
-  const jobs = polled.data?.jobs
-  useEffect(() => {
-    for (const known of jobs ?? []) {
-      const { jobID, processID, status, message, createdBy } = known
-      if (!jobID || !processID || !status) continue
-      const before = seen.current.get(jobID)
-      if (createdBy === person && before && before !== status) ended({ jobID, processID, status, message })
-      seen.current.set(jobID, status)
-    }
-  }, [jobs, person, ended])
+  return useMemo(
+    () =>
+      polled.data?.jobs?.map(({ jobID = '', processID = '', status = '', message }) => ({
+        jobID,
+        processID,
+        status,
+        message,
+      })),
+    [polled.data],
+  )
 }
