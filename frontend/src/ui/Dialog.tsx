@@ -8,7 +8,11 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
   useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
-    return () => element?.close()
+    return () => {
+      element?.close()
+      // What opened it may be gone, as a row that was deleted.
+      if (document.activeElement === document.body) document.getElementById('main')?.focus()
+    }
   }, [])
   return (
     <dialog ref={dialog} aria-labelledby={id} onClose={() => !dialog.current?.open && onClose()}>
