@@ -39,7 +39,7 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('../analytics/ResultPage')).ResultPage }),
           },
           { path: 'galley', lazy: async () => ({ Component: (await import('../galley/GalleyPage')).GalleyPage }) },
-          { path: 'admin', lazy: async () => ({ Component: (await import('../admin/AdminPage')).AdminPage }) },
+          { path: 'admin/:part?', lazy: async () => ({ Component: (await import('../admin/AdminPage')).AdminPage }) },
           { path: '*', element: <NotFound /> },
         ],
       },
