@@ -10,8 +10,10 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
     element?.showModal()
     return () => {
       element?.close()
-      // What opened it may be gone, as a row that was deleted.
-      if (document.activeElement === document.body) document.getElementById('main')?.focus()
+      // What opened it may go at the same time, as a row that was deleted.
+      window.setTimeout(() => {
+        if (document.activeElement === document.body) document.getElementById('main')?.focus()
+      })
     }
   }, [])
   return (
