@@ -50,9 +50,14 @@ interface Answer<T> {
 
 /** The body of a 2xx answer; throws a {@link Problem} for any other. */
 export async function body<T>(answer: Promise<Answer<T>>): Promise<T> {
+  return (await answered(answer)).data
+}
+
+/** The same with its header fields, for whoever needs to know what they say. */
+export async function answered<T>(answer: Promise<Answer<T>>): Promise<{ data: T; headers: Headers }> {
   const { data, error, response } = await answer
   if (!response.ok) throw error instanceof Problem ? error : problemOf(response, error)
-  return data as T
+  return { data: data as T, headers: response.headers }
 }
 
 interface Page<T> {
