@@ -21,7 +21,7 @@ export default defineConfig(({ command }) => ({
     proxy: Object.fromEntries(['/api', '/restaurant', '/auth'].map((path) => [path, { target: gateway }])),
   },
   test: {
-    environment: 'jsdom',
+    environment: 'node',
     include: ['src/**/*.test.{ts,tsx}'],
   },
 }))

@@ -1,3 +1,5 @@
+// @vitest-environment jsdom
+
 import { describe, expect, it } from 'vitest'
 import { againstRequired, type CarbonOutputs, ratingScale } from './carbon'
 import { fleetOption, powerOption, type Energy } from './energy'
