@@ -6,7 +6,7 @@ const PAGES = [
   { name: 'fleet', path: '/fleet', shows: 'Vessels' },
   { name: 'vessel', path: '/vessels/MV104', shows: 'Equipment' },
   { name: 'schedules', path: '/schedules', shows: 'Timeline' },
-  { name: 'jobs', path: '/jobs', shows: 'Processes' },
+  { name: 'jobs', path: '/jobs', shows: 'Start a job' },
   { name: 'start', path: '/jobs/start/mooring-statics', shows: 'Inputs' },
   { name: 'analytics', path: '/analytics', shows: 'Newest' },
   { name: 'galley', path: '/galley', shows: 'Find a dish' },

@@ -17,10 +17,16 @@ test('should take an operator from the fleet to the result of a computation, and
 
   await test.step('two pieces of equipment out of service', async () => {
     const equipment = page.getByRole('region', { name: /^Equipment/ }).first()
-    const rows = equipment.getByRole('row').filter({ hasText: 'active' })
-    for (const i of [0, 1]) await rows.nth(i).getByRole('checkbox').check()
+    const active = equipment.getByRole('row').filter({ has: page.getByText('active', { exact: true }) })
+    const codes: string[] = []
+    for (const i of [0, 1]) {
+      codes.push((await active.nth(i).getByRole('rowheader').innerText()).trim())
+      await active.nth(i).getByRole('checkbox').check()
+    }
     await page.getByRole('button', { name: /^Deactivate/ }).click()
-    await expect(equipment.getByRole('row').filter({ hasText: 'inactive' })).toHaveCount(2)
+    for (const code of codes) {
+      await expect(equipment.getByRole('row').filter({ hasText: code })).toContainText('inactive')
+    }
   })
 
   await test.step('a schedule for it', async () => {
@@ -34,17 +40,23 @@ test('should take an operator from the fleet to the result of a computation, and
   await test.step('a mooring analysis from its form, watched until it is told', async () => {
     await page.getByRole('link', { name: 'Jobs', exact: true }).click()
     await page
-      .getByRole('link', { name: /mooring-statics/i })
+      .getByRole('region', { name: 'Start a job' })
+      .getByRole('listitem')
+      .filter({ hasText: 'mooring-statics' })
+      .getByRole('link')
+      .click()
+    await page
+      .getByRole('button', { name: /^Fill in/ })
       .first()
       .click()
-    await page.getByRole('button', { name: /example/i }).click()
     await page.getByRole('button', { name: /^Start/ }).click()
     await expect(page).toHaveURL(/\/jobs\/[0-9a-f-]{36}/)
-    await expect(page.getByText('mooring-statics is done')).toBeVisible({ timeout: 60_000 })
+    const toast = page.getByRole('log').filter({ hasText: 'mooring-statics is done' })
+    await expect(toast.locator(`a[href="${new URL(page.url()).pathname}"]`)).toBeVisible({ timeout: 60_000 })
   })
 
   await test.step('its layout and offset curve', async () => {
-    await expect(page.getByRole('img', { name: /layout/i })).toBeVisible()
+    await expect(page.getByRole('img', { name: /plan of the mooring/i })).toBeVisible()
     await expect(page.getByRole('img', { name: /offset/i })).toBeVisible()
   })
 
