@@ -13,16 +13,16 @@ import { summaryOf, unitText } from './summary'
 export function EarlierResults({ result, zone }: { result: Result; zone: string }) {
   const earlier = useQuery(earlierQuery(result.name, result.vessel))
   return (
-    <Panel title="The same for other periods">
-      <QueryView query={earlier} what="other periods">
+    <Panel title="Other current results of this name">
+      <QueryView query={earlier} what="other results">
         {(results) => {
           const others = results.filter((other) => other.id !== result.id)
-          if (others.length === 0) return <Empty>There is none: this is the only period so far.</Empty>
+          if (others.length === 0) return <Empty>There is none: this is the only one so far.</Empty>
           return (
             <>
               {result.type === 'number' && <Trend results={results} unit={unitText(result.unit)} zone={zone} />}
               <Table
-                caption="The same for other periods"
+                caption="Other current results of this name"
                 columns={[
                   {
                     title: 'Begins',

@@ -34,7 +34,7 @@ function Compared({ result, forecast, windows }: { result: Result; forecast: For
   const { utc } = useClock()
   const own = useZone()(result.vessel)
   const zone = utc || !own ? 'UTC' : own
-  const rows = useMemo(() => comparedWindows(forecast, windows), [forecast, windows])
+  const rows = useMemo(() => comparedWindows(forecast, windows, now), [forecast, windows, now])
   const option = useMemo(() => comparisonOption(rows, forecast.levels, zone), [rows, forecast, zone])
   return (
     <>
@@ -47,6 +47,7 @@ function Compared({ result, forecast, windows }: { result: Result; forecast: For
         rowKey={(row) => row.time}
         height={360}
       />
+      <p className="hint">Windows that are still open, or reported in part only, are left out.</p>
     </>
   )
 }

@@ -19,7 +19,7 @@ export function ResultFacts({ result, zone }: { result: Result; zone: string | u
         {result.model.name} {result.model.version}
       </dd>
       <dt>Run</dt>
-      <dd>{result.run.id}</dd>
+      <dd>{isJob(result) ? <Link to={`/jobs/${result.run.id}`}>{result.run.id}</Link> : result.run.id}</dd>
       <dt>Produced</dt>
       <dd>
         <Time at={result.producedAt} zone={zone} style="second" />
@@ -39,4 +39,9 @@ export function ResultFacts({ result, zone }: { result: Result; zone: string | u
       </dd>
     </dl>
   )
+}
+
+/** The runs of processes are jobs; job-service publishes what they found. */
+function isJob(result: Result): boolean {
+  return result.recordedBy.endsWith('/job-service') && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(result.run.id)
 }

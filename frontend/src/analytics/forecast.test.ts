@@ -86,11 +86,13 @@ describe('errorsOf', () => {
 })
 
 describe('comparedWindows', () => {
-  it('should join both by time, in order, with gaps where nothing was reported', () => {
-    const rows = comparedWindows(forecastOf(RESULT) ?? { points: [], levels: [] }, [
+  it('should join both by time, in order, with gaps where nothing or not all was reported', () => {
+    const windows = [
       window('2026-11-21T10:15:00Z', 90),
+      window('2026-11-21T10:30:00Z', 30, { coverageSeconds: 300 }),
       window('2026-11-21T10:00:00Z', 0, { count: 0 }),
-    ])
+    ]
+    const rows = comparedWindows(forecastOf(RESULT) ?? { points: [], levels: [] }, windows, NOW)
     expect(rows.map((row) => [row.time.slice(11, 16), row.measured, row.expected?.mean ?? null])).toEqual([
       ['10:00', null, null],
       ['10:15', 90, 100],

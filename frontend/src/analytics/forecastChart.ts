@@ -2,23 +2,24 @@ import type { EChartsOption, LineSeriesOption } from 'echarts'
 import { timeText } from '../ui/clock'
 import { quantity } from '../ui/numbers'
 import { timeAxis } from './axis'
-import type { Expected, Forecast } from './forecast'
+import { type Expected, type Forecast, isWhole } from './forecast'
 import type { PowerWindow } from './queries'
 
 /** A window, what was measured in it and what had been expected. */
 export interface ComparedWindow {
   /** Its right end, which labels it. */
   time: string
-  /** Null where nothing was reported. */
+  /** Null where nothing was reported, or not for the whole window. */
   measured: number | null
   expected: Expected | null
 }
 
 /** All windows of either, in order. */
-export function comparedWindows(forecast: Forecast, windows: PowerWindow[]): ComparedWindow[] {
+export function comparedWindows(forecast: Forecast, windows: PowerWindow[], now: number): ComparedWindow[] {
   const rows = new Map<number, ComparedWindow>()
   for (const window of windows) {
-    const measured = window.count > 0 ? window.meanKW : null
+    // The mean of one that is reported in part only counts the rest as nothing, and would look like a drop.
+    const measured = isWhole(window, now) ? window.meanKW : null
     rows.set(Date.parse(window.end), { time: window.end, measured, expected: null })
   }
   for (const point of forecast.points) {

@@ -1,4 +1,5 @@
 import { quantity } from '../ui/numbers'
+import { forecastOf } from './forecast'
 import type { Result } from './queries'
 import { objectOf, seriesOf, tableOf } from './value'
 
@@ -19,6 +20,8 @@ export function summaryOf(result: Result): string {
       return `${count(points.length, 'value')}, last ${quantity(last?.value, unit)}`
     }
     case 'table': {
+      const points = forecastOf(result)?.points
+      if (points) return `${count(points.length, 'window')} ahead, first ${quantity(points[0]?.mean, 'kW')}`
       const { columns, rows } = tableOf(result.value)
       return `${count(rows.length, 'row')} of ${count(columns.length, 'column')}`
     }

@@ -71,9 +71,10 @@ describe('summaryOf', () => {
   })
   it('should say the last value of a series that is no gap', () => {
     const value = [
-      { time: 'a', value: 4 },
-      { time: 'b', value: null },
+      { time: 'a', value: 3 },
+      { time: 'b', value: 4 },
+      { time: 'c', value: null },
     ]
-    expect(summaryOf({ type: 'series', unit: 'm', value } as Result)).toBe('2 values, last 4 m')
+    expect(summaryOf({ type: 'series', unit: 'm', value } as Result)).toBe('3 values, last 4 m')
   })
 })

@@ -6,6 +6,7 @@ import { Empty } from '../ui/Empty'
 import { Field } from '../ui/Field'
 import { Page } from '../ui/Page'
 import { Panel } from '../ui/Panel'
+import { useSettled } from '../ui/useSettled'
 import { Age } from './Age'
 import { FoundDishes } from './FoundDishes'
 import { MenuCard } from './MenuCard'
@@ -13,7 +14,6 @@ import { restaurantsQuery } from './queries'
 import { Unavailable } from './Unavailable'
 import { Waiting } from './Waiting'
 
-const TYPED_MS = 350
 const LONGEST = 100
 
 /** What there is to eat today, and where. */
@@ -52,11 +52,9 @@ function Menus({ wanted }: { wanted: string }) {
 /** Asks when somebody stops typing, so that not each letter goes out. */
 function Search({ wanted, onSearch }: { wanted: string; onSearch: (wanted: string) => void }) {
   const [text, setText] = useState(wanted)
+  const settled = useSettled(text.trim())
   const search = useEffectEvent(onSearch)
-  useEffect(() => {
-    const timer = window.setTimeout(() => search(text.trim()), TYPED_MS)
-    return () => window.clearTimeout(timer)
-  }, [text])
+  useEffect(() => search(settled), [settled])
   return (
     <form
       role="search"

@@ -4,6 +4,7 @@ import { useNotices } from '../../notifications/context'
 import { Empty } from '../../ui/Empty'
 import { Panel } from '../../ui/Panel'
 import { QueryView } from '../../ui/QueryView'
+import { useSettled } from '../../ui/useSettled'
 import { Confirm } from '../Confirm'
 import { useChange } from '../useChange'
 import { KeptTable } from './KeptTable'
@@ -13,7 +14,7 @@ import { CACHE, keptQuery, MOST_LISTED, purge } from './queries'
 export function Kept() {
   const [prefix, setPrefix] = useState('')
   const [purging, setPurging] = useState(false)
-  const wanted = prefix.trim()
+  const wanted = useSettled(prefix.trim())
   const kept = useQuery(keptQuery(wanted))
   return (
     <Panel
@@ -33,7 +34,7 @@ export function Kept() {
           <button
             type="button"
             className="button"
-            disabled={!wanted}
+            disabled={!wanted || wanted !== prefix.trim()}
             aria-describedby="purge-hint"
             onClick={() => setPurging(true)}
           >

@@ -38,7 +38,7 @@ export function MemberForm({ project }: { project: string }) {
       <div className="form-row">
         <Field
           label="Subject"
-          hint="Of their tokens; who is in no project finds theirs on this page."
+          hint="Theirs stands below the projects, on their own page."
           error={missing ? 'Say who.' : undefined}
         >
           {(control) => <input {...control} value={subject} onChange={(event) => setSubject(event.target.value)} />}

@@ -34,13 +34,16 @@ export function ProjectsPanel() {
           found.length === 0 ? (
             <Empty>
               You are a member of no project. {session.can('operator') ? 'Make one above, or ask' : 'Ask'} an owner to
-              take you in. They need your subject: <code>{session.subject}</code>
+              take you in.
             </Empty>
           ) : (
             <ProjectsTable projects={found} onMembers={(project) => setChosen(project.id)} />
           )
         }
       </QueryView>
+      <p className="hint">
+        Owners take others in by their subject. Yours is <code>{session.subject}</code>.
+      </p>
       {making && (
         <Dialog title="Make a project" onClose={() => setMaking(false)}>
           <NewProjectForm onDone={() => setMaking(false)} />

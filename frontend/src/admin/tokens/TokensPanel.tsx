@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/Dialog'
 import { Empty } from '../../ui/Empty'
 import { Panel } from '../../ui/Panel'
 import { QueryView } from '../../ui/QueryView'
+import { useSettled } from '../../ui/useSettled'
 import { Confirm } from '../Confirm'
 import { useChange } from '../useChange'
 import { MadeToken } from './MadeToken'
@@ -16,7 +17,8 @@ import { TokensTable } from './TokensTable'
 export function TokensPanel() {
   const session = useSession()
   const [owner, setOwner] = useState('')
-  const tokens = useQuery(tokensQuery(owner.trim()))
+  const wanted = useSettled(owner.trim())
+  const tokens = useQuery(tokensQuery(wanted))
   const [making, setMaking] = useState(false)
   const [made, setMade] = useState<CreatedAccessToken>()
   const [revoked, setRevoked] = useState<AccessToken>()
@@ -49,7 +51,7 @@ export function TokensPanel() {
       <QueryView query={tokens} what="the tokens">
         {(found) =>
           found.length === 0 ? (
-            <Empty>{owner.trim() ? `${owner.trim()} has no token.` : 'You have no token yet. Make one above.'}</Empty>
+            <Empty>{wanted ? `${wanted} has no token.` : 'You have no token yet. Make one above.'}</Empty>
           ) : (
             <TokensTable tokens={found} onRevoke={setRevoked} />
           )

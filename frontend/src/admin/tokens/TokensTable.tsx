@@ -8,8 +8,14 @@ const TONES: Record<AccessToken['status'], Tone> = { active: 'success', expired:
 /** Tokens without their secrets, newest first. */
 export function TokensTable({ tokens, onRevoke }: { tokens: AccessToken[]; onRevoke: (token: AccessToken) => void }) {
   const columns: Column<AccessToken>[] = [
-    { title: 'Name', cell: (token) => token.name },
-    { title: 'Begins with', cell: (token) => <code>{token.prefix}…</code> },
+    {
+      title: 'Name',
+      cell: (token) => (
+        <>
+          {token.name} <code className="hint">{token.prefix}…</code>
+        </>
+      ),
+    },
     { title: 'Status', cell: (token) => <Tag tone={TONES[token.status]}>{token.status}</Tag> },
     { title: 'Scopes', cell: (token) => token.scopes.join(', ') },
     { title: 'Vessels', cell: (token) => token.vessels?.join(', ') ?? 'all' },

@@ -16,13 +16,14 @@ export function TriggersTable({ triggers, onDelete }: { triggers: Trigger[]; onD
   const columns: Column<Trigger>[] = [
     { title: 'Name', cell: (trigger) => trigger.name },
     { title: 'When', cell: (trigger) => <When trigger={trigger} /> },
-    { title: 'Starts', cell: (trigger) => trigger.process },
-    { title: 'For', cell: (trigger) => [trigger.owner, trigger.project].filter(Boolean).join(', in ') },
+    {
+      title: 'Starts',
+      cell: ({ process, owner, project }) => `${process} for ${[owner, project].filter(Boolean).join(', in ')}`,
+    },
     {
       title: 'State',
       cell: (trigger) => <Tag tone={trigger.enabled ? 'success' : 'neutral'}>{trigger.enabled ? 'on' : 'off'}</Tag>,
     },
-    { title: 'Next', cell: (trigger) => <Time at={trigger.nextFire} zone={trigger.cron?.zone ?? undefined} /> },
     { title: 'What came of it', cell: (trigger) => <Outcome trigger={trigger} /> },
     {
       title: 'Do',
@@ -65,6 +66,12 @@ function When({ trigger }: { trigger: Trigger }) {
     return (
       <>
         <code>{trigger.cron.expression}</code> {trigger.cron.zone}
+        {trigger.nextFire && (
+          <span className="hint">
+            {' '}
+            next on <Time at={trigger.nextFire} zone={trigger.cron.zone ?? undefined} />
+          </span>
+        )}
       </>
     )
   }

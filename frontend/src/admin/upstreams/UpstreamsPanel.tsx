@@ -12,6 +12,8 @@ import { UpstreamsTable } from './UpstreamsTable'
 export function UpstreamsPanel() {
   const upstreams = useQuery(upstreamsQuery)
   const [edited, setEdited] = useState<Upstream | 'new'>()
+  // As it is now: who is told that it was changed meanwhile may send the own changes again.
+  const current = edited === 'new' ? undefined : upstreams.data?.find(({ name }) => name === edited?.name)
   const close = () => setEdited(undefined)
   return (
     <Panel
@@ -33,7 +35,7 @@ export function UpstreamsPanel() {
       </QueryView>
       {edited && (
         <Dialog title={edited === 'new' ? 'Add an upstream' : `Change ${edited.name}`} onClose={close}>
-          <UpstreamForm upstream={edited === 'new' ? null : edited} onDone={close} />
+          <UpstreamForm upstream={edited === 'new' ? null : (current ?? edited)} onDone={close} />
         </Dialog>
       )}
     </Panel>

@@ -14,20 +14,24 @@ export function UpstreamsTable({ upstreams, onEdit }: { upstreams: Upstream[]; o
   const columns: Column<Upstream>[] = [
     { title: 'Name', cell: (upstream) => upstream.name },
     { title: 'Address', cell: (upstream) => upstream.url },
-    { title: 'Callers', cell: (upstream) => upstream.role ?? 'everybody' },
-    { title: 'Methods', cell: (upstream) => upstream.methods.join(', ') },
-    { title: 'Paths', cell: (upstream) => upstream.paths.join(', ') },
-    { title: 'Answers within', cell: (upstream) => duration(upstream.timeout) },
     {
-      title: 'Fresh, stands in for',
-      cell: (upstream) => `${duration(upstream.defaultFreshness)}, ${duration(upstream.staleIfError)}`,
+      title: 'Callers',
+      cell: (upstream) => (
+        <>
+          {upstream.role ?? 'everybody'}: {upstream.methods.join(', ')} of {upstream.paths.join(', ')}{' '}
+          {upstream.trusted && <Tag tone="caution">trusted</Tag>}
+        </>
+      ),
+    },
+    {
+      title: 'Times',
+      cell: (upstream) =>
+        `answers within ${duration(upstream.timeout)}, fresh for ${duration(upstream.defaultFreshness)}, stands in for ${duration(upstream.staleIfError)}`,
     },
     {
       title: 'Limit',
-      cell: (upstream) =>
-        upstream.requestsPerSecond === null ? 'none' : quantity(upstream.requestsPerSecond, 'requests/s'),
+      cell: (upstream) => (upstream.requestsPerSecond === null ? 'none' : quantity(upstream.requestsPerSecond, '/s')),
     },
-    { title: 'Trust', cell: (upstream) => (upstream.trusted ? <Tag tone="caution">trusted</Tag> : 'not trusted') },
     {
       title: 'Change',
       cell: (upstream) =>

@@ -4,7 +4,7 @@ import type { components } from '../../api/generated/job'
 
 export type SigningSecret = components['schemas']['SigningSecret']
 
-export const SECRETS = ['webhooks', 'secrets']
+export const SECRETS = ['jobs', 'webhook-secrets']
 
 const of = (project: string) => ({ params: { query: project ? { project } : {} } })
 
