@@ -65,7 +65,13 @@ export function ChannelsPanel({ vessel }: { vessel: Vessel }) {
 function Chosen({ vessel, span, channels }: { vessel: Vessel; span: Span; channels: Pickable[] }) {
   const now = useNow(TICK_MS)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () => new Set(channels.slice(0, AT_FIRST).map(({ channel }) => channel.id)),
+    () =>
+      new Set(
+        channels
+          .toSorted(powerFirst)
+          .slice(0, AT_FIRST)
+          .map(({ channel }) => channel.id),
+      ),
   )
   const picked = channels.filter(({ channel }) => chosen.has(channel.id))
   const range = rangeUntil(now, span)
@@ -82,6 +88,11 @@ function Chosen({ vessel, span, channels }: { vessel: Vessel; span: Span; channe
       )}
     </>
   )
+}
+
+/** What most people look at comes first, and shares a unit. */
+function powerFirst(a: Pickable, b: Pickable): number {
+  return Number(b.channel.quantity === 'power') - Number(a.channel.quantity === 'power')
 }
 
 function namesOf(picked: Pickable[]): string[] {
