@@ -52,7 +52,7 @@ export function EChart({ option, height, label }: { option: EChartsOption; heigh
     }
   }, [palette])
   useEffect(() => {
-    chart.current?.setOption({ animation: false, ...option }, { replaceMerge: ['series'] })
+    chart.current?.setOption({ animation: false, ...option }, { replaceMerge: ['series', 'yAxis'] })
   }, [option, palette])
 
   return <div ref={frame} role="img" aria-label={label} style={{ height }} />

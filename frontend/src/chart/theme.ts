@@ -21,7 +21,20 @@ export function themeOf(): object {
     valueAxis: axis,
     timeAxis: axis,
     logAxis: axis,
-    legend: { textStyle: { color: text }, inactiveColor: colour('element-disabled-color') },
+    legend: {
+      textStyle: { color: text },
+      inactiveColor: colour('element-disabled-color'),
+      pageTextStyle: { color: text },
+      pageIconColor: text,
+      pageIconInactiveColor: line,
+    },
+    dataZoom: {
+      borderColor: line,
+      textStyle: { color: text },
+      fillerColor: 'rgba(128, 128, 128, 0.2)',
+      handleStyle: { color: colour('container-global-color'), borderColor: text },
+      moveHandleStyle: { color: text },
+    },
     tooltip: {
       // As text: the gateway's policy allows no inline style, which a tooltip of HTML carries.
       renderMode: 'richText',

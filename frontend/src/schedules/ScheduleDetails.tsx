@@ -11,7 +11,7 @@ import { ErrorNotice } from '../ui/ErrorNotice'
 import { QueryView } from '../ui/QueryView'
 import { Table } from '../ui/Table'
 import { Time } from '../ui/Time'
-import { type SailingVessel, type Schedule, vesselsOfQuery } from './queries'
+import { type SailingVessel, type Schedule, schedulesQuery, vesselsOfQuery } from './queries'
 import { ScheduleTag } from './ScheduleTag'
 
 interface Props {
@@ -135,8 +135,12 @@ function Deeds({ schedule, onShow, onGone }: Props) {
           params: { path: { schedule: schedule.id }, header: { 'If-Match': `"${schedule.version}"` } },
         }),
       ),
-    onSuccess: onGone,
-    onSettled: () => queries.invalidateQueries({ queryKey: ['fleet'] }),
+    onSuccess: () => {
+      // At once, and the rest when the stream tells of it: nobody may ask for its vessels any more.
+      queries.setQueryData(schedulesQuery.queryKey, (known) => known?.filter((other) => other.id !== schedule.id))
+      onGone()
+    },
+    onError: () => queries.invalidateQueries({ queryKey: ['fleet'] }),
   })
   const failed = calendar.error ?? remove.error
   const refused = failed && refusal(asProblem(failed), 'That did not work')

@@ -91,7 +91,7 @@ function Pieces({ vessel, pieces }: { vessel: Vessel; pieces: Equipment[] }) {
   return (
     <>
       {operator && <Switch pieces={pieces} chosen={chosen} onChoose={(codes) => setMarked(new Set(codes))} />}
-      <Table caption="Equipment" columns={columns} rows={pieces} rowKey={(piece) => piece.code} />
+      <Table caption="Pieces of equipment" columns={columns} rows={pieces} rowKey={(piece) => piece.code} />
       {shown && (
         <HistoryDialog
           title={`History of ${shown.name} (${shown.code})`}

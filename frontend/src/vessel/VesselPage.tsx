@@ -7,6 +7,7 @@ import { HistoryDialog } from '../fleet/History'
 import { type Vessel, vesselQuery } from '../fleet/queries'
 import { Page } from '../ui/Page'
 import { QueryView } from '../ui/QueryView'
+import { ChannelsPanel } from './ChannelsPanel'
 import { EditDialog } from './EditDialog'
 import { EquipmentPanel } from './EquipmentPanel'
 import { LivePanel } from './LivePanel'
@@ -31,6 +32,7 @@ export function VesselPage() {
             <VesselFacts vessel={found} />
             <LivePanel vessel={found} />
             <PowerPanel vessel={found} />
+            <ChannelsPanel vessel={found} />
             <EquipmentPanel vessel={found} />
             <SchedulesPanel vessel={found} />
           </div>

@@ -94,7 +94,7 @@ function drawn(bar: Bar | undefined, api: CustomSeriesRenderItemAPI, frame: Fram
         shape: { x: left + space, y: top, width: width - 2 * space, height: y(0) - top },
         style: {
           fill: ink,
-          opacity: whole ? 1 : 0.35,
+          fillOpacity: whole ? 1 : 0.35,
           stroke: ink,
           lineWidth: whole ? 0 : 1.5,
           lineDash: bar.standing === 'open' ? [3, 3] : false,

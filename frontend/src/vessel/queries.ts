@@ -9,6 +9,9 @@ export type PowerWindow = components['schemas']['PowerWindow']
 export type PowerInterval = components['schemas']['Interval']
 
 type PowerAvailable = components['schemas']['Available']
+export type ChannelWindows = components['schemas']['ChannelWindows']
+type ChannelPage = components['schemas']['ChannelPage']
+type WindowsPage = components['schemas']['WindowsPage']
 type LatestPage = components['schemas']['LatestPage']
 
 const PAGE = 1000
@@ -60,5 +63,58 @@ export const powerQuery = (vessel: string, { start, end, interval }: Range, zone
         return { items: page.windows, next: page.next }
       })
       return { windows, available: available as PowerAvailable | null }
+    },
+  })
+
+export const channelsQuery = (vessel: string) =>
+  queryOptions({
+    queryKey: ['telemetry', vessel, 'channels'],
+    queryFn: () =>
+      all(async (cursor) => {
+        const page = await body(
+          telemetry.GET('/api/v1/sensors/{vessel}/channels', {
+            params: { path: { vessel }, query: { limit: PAGE, cursor } },
+          }),
+        )
+        return page as ChannelPage
+      }),
+  })
+
+/** As many characters of channels' names as surely fit in a request's line, which the services bound to 4,096. */
+const NAMES_LENGTH = 2_500
+
+/** Names in groups that each fit in one request. */
+export function requests(names: string[]): string[][] {
+  const groups: string[][] = []
+  let length = Infinity
+  for (const name of names) {
+    const more = encodeURIComponent(name).length + '&channel='.length
+    if (length + more > NAMES_LENGTH) {
+      groups.push([])
+      length = 0
+    }
+    groups.at(-1)?.push(name)
+    length += more
+  }
+  return groups
+}
+
+/** The means of some channels in equal windows; a name may stand for several channels, told apart by labels. */
+export const windowsQuery = (vessel: string, names: string[], start: number, end: number, interval: string) =>
+  queryOptions({
+    queryKey: ['telemetry', vessel, 'windows', start, end, interval, ...names],
+    queryFn: async () => {
+      const span = { start: new Date(start).toISOString(), end: new Date(end).toISOString(), interval, limit: PAGE }
+      const parts = requests(names).map((channel) =>
+        all(async (cursor) => {
+          const page = await body(
+            telemetry.GET('/api/v1/sensors/{vessel}/windows', {
+              params: { path: { vessel }, query: { ...span, channel, cursor } },
+            }),
+          )
+          return page as WindowsPage
+        }),
+      )
+      return (await Promise.all(parts)).flat()
     },
   })
