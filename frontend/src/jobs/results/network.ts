@@ -1,4 +1,4 @@
-import { layout, type Link, type Places } from './layout'
+import { clearest, type Link, type Places } from './layout'
 
 export interface NetworkInputs {
   network: { nodes: string[]; links: Link[] }
@@ -56,7 +56,7 @@ export function networkMap(
   frame: { width: number; height: number; margin: number },
 ): NetworkMap {
   const { nodes, links } = inputs.network
-  const places = fitted(layout(nodes, links), frame)
+  const places = fitted(clearest(nodes, links), frame)
   const loads = new Map(outputs.links.map((link) => [linkKey(link.from, link.to), link]))
   const fibres = links.flatMap(({ from, to, lengthKm }): Fibre[] => {
     const [a, b] = [places.get(from), places.get(to)]

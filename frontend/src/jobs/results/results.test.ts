@@ -3,7 +3,7 @@ import { againstRequired, type CarbonOutputs, ratingScale } from './carbon'
 import { fleetOption, powerOption, type Energy } from './energy'
 import { isLink, outputsOf } from './fetched'
 import { compared, forecastOption, type ForecastPoint, within } from './forecast'
-import { distances, layout, stress } from './layout'
+import { clearance, clearest, distances, layout, stress } from './layout'
 import { fibresOf, networkMap, type NetworkOutputs } from './network'
 import { intervalFor, type Measured } from './power'
 import { roster, type RosterOutputs } from './roster'
@@ -59,6 +59,28 @@ describe('layout', () => {
     ])
 
     expect(stress([...layout(nodes, links).values()], wanted)).toBeLessThan(stress(circle, wanted))
+  })
+
+  it('should know how near a node comes to a link that passes by', () => {
+    const places = new Map<string, [number, number]>([
+      ['A', [0, 0]],
+      ['B', [10, 0]],
+      ['X', [5, 4]],
+      ['Y', [0, 10]],
+    ])
+
+    expect(clearance(places, [{ from: 'A', to: 'B', lengthKm: 1 }])).toBeCloseTo(0.4)
+  })
+
+  it('should not draw a link through a node that a detour makes as long', () => {
+    const links = [
+      { from: 'A', to: 'B', lengthKm: 100 },
+      { from: 'B', to: 'C', lengthKm: 100 },
+      { from: 'A', to: 'C', lengthKm: 200 },
+    ]
+
+    expect(clearance(layout(['A', 'B', 'C'], links), links)).toBeLessThan(0.1)
+    expect(clearance(clearest(['A', 'B', 'C'], links), links)).toBeGreaterThan(0.3)
   })
 
   it('should draw the same network the same each time', () => {
