@@ -15,14 +15,22 @@ const signed: Middleware = {
   onResponse({ response }) {
     if (response.status === 401) signInAgain()
   },
-  onError() {
-    return noAnswer()
+  onError({ error }) {
+    return noAnswer(error)
   },
+}
+
+/** What takes longer than 10 s is a job, so an answer that takes longer than this will not come. */
+const LONGEST_MS = 20_000
+
+function timed(request: Request): Promise<Response> {
+  return fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(LONGEST_MS)]) })
 }
 
 function client<P extends object>() {
   const made = createClient<P>({
     baseUrl: window.location.origin,
+    fetch: timed,
     querySerializer: { array: { style: 'form', explode: true } },
   })
   made.use(signed)
@@ -42,9 +50,14 @@ interface Answer<T> {
 
 /** The body of a 2xx answer; throws a {@link Problem} for any other. */
 export async function body<T>(answer: Promise<Answer<T>>): Promise<T> {
+  return (await answered(answer)).data
+}
+
+/** The same with its header fields, for whoever needs to know what they say. */
+export async function answered<T>(answer: Promise<Answer<T>>): Promise<{ data: T; headers: Headers }> {
   const { data, error, response } = await answer
   if (!response.ok) throw error instanceof Problem ? error : problemOf(response, error)
-  return data as T
+  return { data: data as T, headers: response.headers }
 }
 
 interface Page<T> {
@@ -69,8 +82,8 @@ export async function fetchSigned(path: string, init: RequestInit = {}): Promise
   const headers = new Headers(init.headers)
   const token = await accessToken()
   if (token) headers.set('Authorization', `Bearer ${token}`)
-  const response = await fetch(path, { ...init, headers }).catch(() => {
-    throw noAnswer()
+  const response = await fetch(path, { ...init, headers }).catch((thrown: unknown) => {
+    throw noAnswer(thrown)
   })
   if (response.status === 401) signInAgain()
   if (!response.ok) throw problemOf(response, await response.json().catch(() => null))

@@ -11,14 +11,17 @@ export class Problem extends Error {
   readonly title: string
   readonly detail: string
   readonly errors: FieldError[]
+  /** After how many seconds the service asks to be tried again (Retry-After), if it does. */
+  readonly retryAfter: number | undefined
 
-  constructor(status: number, title: string, detail: string, errors: FieldError[] = []) {
+  constructor(status: number, title: string, detail: string, errors: FieldError[] = [], retryAfter?: number) {
     super(detail || title)
     this.name = 'Problem'
     this.status = status
     this.title = title
     this.detail = detail
     this.errors = errors
+    this.retryAfter = retryAfter
   }
 
   /** Whether another try may do without any change: nobody was reached, or it failed there. */
@@ -53,6 +56,13 @@ const TITLES: Record<number, string> = {
   504: 'The service took too long',
 }
 
+/** The seconds of a Retry-After, which is a number of them or a date (RFC 9110, 10.2.3). */
+export function secondsOf(field: string | null, now: number = Date.now()): number | undefined {
+  if (!field) return undefined
+  const seconds = /^\s*\d+\s*$/.test(field) ? Number(field) : Math.ceil((Date.parse(field) - now) / 1000)
+  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds)
+}
+
 /** The problem of an answer, whatever its body. */
 export function problemOf(response: Response, body: unknown): Problem {
   const known = body !== null && typeof body === 'object' ? (body as Record<string, unknown>) : {}
@@ -63,11 +73,15 @@ export function problemOf(response: Response, body: unknown): Problem {
     text('title') || TITLES[response.status] || `Answer ${response.status}`,
     text('detail'),
     errors,
+    secondsOf(response.headers.get('Retry-After')),
   )
 }
 
 /** The problem of a call that got no answer. */
-export function noAnswer(): Problem {
+export function noAnswer(thrown: unknown): Problem {
+  if (thrown instanceof DOMException && thrown.name === 'TimeoutError') {
+    return new Problem(504, 'The service took too long', 'It may be stuck, or very busy.')
+  }
   return new Problem(0, 'Fairlead cannot be reached', 'Check the connection; what you see may be old.')
 }
 

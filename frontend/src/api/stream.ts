@@ -55,12 +55,20 @@ export function useEventStream(
       for (const name of names.split(' ')) {
         source.addEventListener(name, (event: MessageEvent<string>) => {
           last = event.lastEventId
-          tell({ type: name, id: event.lastEventId, data: JSON.parse(event.data) })
+          tell({ type: name, id: event.lastEventId, data: event.data ? JSON.parse(event.data) : null })
         })
       }
     }
+    // A network that went away may leave a connection that looks open for ever.
+    const reopen = () => {
+      window.clearTimeout(again)
+      source?.close()
+      open()
+    }
     open()
+    window.addEventListener('online', reopen)
     return () => {
+      window.removeEventListener('online', reopen)
       window.clearTimeout(again)
       source?.close()
     }

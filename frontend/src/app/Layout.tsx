@@ -17,7 +17,8 @@ const PAGES = [
   { to: '/jobs', title: 'Jobs', icon: 'computer-server' },
   { to: '/analytics', title: 'Analytics', icon: 'dashboard' },
   { to: '/galley', title: 'Galley', icon: 'food-google' },
-  { to: '/admin', title: 'Admin', icon: 'settings-iec', role: 'admin' },
+  // Everybody has tokens of their own; the page shows each what they may do.
+  { to: '/admin', title: 'Access', adminTitle: 'Admin', icon: 'settings-iec' },
 ] as const
 
 /** What stands around every page, and what listens on every page. */
@@ -25,19 +26,19 @@ export function Layout() {
   const session = useSession()
   return (
     <Notifications>
-      <FleetChanges />
       <a className="skip" href="#main">
         Skip to the content
       </a>
+      <FleetChanges />
       <div className="shell">
         <TopBar />
         <nav aria-label="Pages" className="navigation">
           <ul>
-            {PAGES.filter((page) => !('role' in page) || session.can(page.role)).map((page) => (
+            {PAGES.map((page) => (
               <li key={page.to}>
                 <NavLink to={page.to}>
                   <Icon name={page.icon} />
-                  <span>{page.title}</span>
+                  <span>{'adminTitle' in page && session.can('admin') ? page.adminTitle : page.title}</span>
                 </NavLink>
               </li>
             ))}

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { ClockContext } from '../ui/clock'
 import { type Palette, PaletteContext, palettes } from '../ui/palette'
 
@@ -12,7 +12,8 @@ export function Preferences({ children }: { children: ReactNode }) {
   const [palette, setPalette] = useState<Palette>(() => kept('palette', palettes, 'day'))
   const [zone, setZone] = useState<'utc' | 'vessel'>(() => kept('clock', ['utc', 'vessel'] as const, 'utc'))
 
-  useEffect(() => {
+  // Before any effect of what is inside: charts read the palette's colours from the document in theirs.
+  useLayoutEffect(() => {
     document.documentElement.dataset['obcTheme'] = palette
     window.localStorage.setItem('palette', palette)
   }, [palette])

@@ -34,8 +34,12 @@ export const routes: RouteObject[] = [
             path: 'analytics',
             lazy: async () => ({ Component: (await import('../analytics/AnalyticsPage')).AnalyticsPage }),
           },
+          {
+            path: 'analytics/:result',
+            lazy: async () => ({ Component: (await import('../analytics/ResultPage')).ResultPage }),
+          },
           { path: 'galley', lazy: async () => ({ Component: (await import('../galley/GalleyPage')).GalleyPage }) },
-          { path: 'admin', lazy: async () => ({ Component: (await import('../admin/AdminPage')).AdminPage }) },
+          { path: 'admin/:part?', lazy: async () => ({ Component: (await import('../admin/AdminPage')).AdminPage }) },
           { path: '*', element: <NotFound /> },
         ],
       },

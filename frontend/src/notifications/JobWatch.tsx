@@ -13,6 +13,7 @@ const TYPES = [
   'job.successful',
   'job.failed',
   'job.dismissed',
+  'reset',
 ] as const
 const POLL_MS = 10_000
 
@@ -33,8 +34,9 @@ export function JobWatch() {
     })
   }
   const state = useEventStream('/api/v1/jobs/events?mine=true', TYPES, (event) => {
-    const known = event.data as JobTold
     void queries.invalidateQueries({ queryKey: ['jobs'] })
+    if (event.type === 'reset') return
+    const known = event.data as JobTold
     if (news.told(known)) tellEnd(known)
   })
   const listed = useEffectEvent((jobs: JobTold[]) => news.listed(jobs).forEach(tellEnd))

@@ -37,7 +37,11 @@ function Toast({ notice, onGone }: { notice: Notice; onGone: () => void }) {
       <div>
         <strong>{notice.title}</strong>
         {notice.detail && <p>{notice.detail}</p>}
-        {notice.to && <Link to={notice.to}>Show</Link>}
+        {notice.to && (
+          <p>
+            <Link to={notice.to}>Show</Link>
+          </p>
+        )}
       </div>
       <button type="button" className="button" onClick={onGone} aria-label={`Close: ${notice.title}`}>
         ×

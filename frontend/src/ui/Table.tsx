@@ -17,7 +17,7 @@ interface Props<T> {
 /** A table that scrolls sideways by itself where the screen is narrow; the first cell of a row names it. */
 export function Table<T>({ caption, columns, rows, rowKey }: Props<T>) {
   return (
-    <div className="table-frame" role="region" aria-label={caption} tabIndex={0}>
+    <div className="table-frame" role="group" aria-label={caption} tabIndex={0}>
       <table>
         <caption className="visually-hidden">{caption}</caption>
         <thead>

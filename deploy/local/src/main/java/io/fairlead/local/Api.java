@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * The API as a patient client uses it: asks again when the service is not there for a moment, and gives every POST an
  * Idempotency-Key, so that asking again does nothing twice.
  */
-final class Api {
+public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -26,13 +26,13 @@ final class Api {
     private static final long PAUSE = Duration.ofMillis(250).toNanos();
 
     /** An answer, its body as JSON where it is that. */
-    record Answer(int status, JsonNode body, HttpResponse<String> response) {
+    public record Answer(int status, JsonNode body, HttpResponse<String> response) {
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
 
-        boolean unavailable() {
+        public boolean unavailable() {
             return status == 502 || status == 503 || status == 504;
         }
     }
@@ -46,28 +46,62 @@ final class Api {
     }
 
     private final String url;
+    private final Duration patience;
     private final Map<Identity, Token> tokens = new ConcurrentHashMap<>();
 
-    Api(String url) {
-        this.url = url;
+    public Api(String url) {
+        this(url, PATIENCE);
     }
 
-    Answer get(Identity who, String path) {
+    /**
+     * The API behind a gateway.
+     *
+     * @param patience for how long to ask again; not at all when it is zero
+     */
+    public Api(String url, Duration patience) {
+        this.url = url;
+        this.patience = patience;
+    }
+
+    public Answer get(Identity who, String path) {
         return patiently(() -> send(to(who, path).GET()), answer -> !answer.unavailable(), path);
     }
 
     /** Asks until the answer is as it should be. */
-    Answer getUntil(Identity who, String path, Predicate<Answer> wanted) {
+    public Answer getUntil(Identity who, String path, Predicate<Answer> wanted) {
         return patiently(() -> send(to(who, path).GET()), wanted, path);
     }
 
-    Answer post(Identity who, String path, String body) {
+    public Answer post(Identity who, String path, String body) {
         String key = UUID.randomUUID().toString();
         return patiently(
                 () -> send(to(who, path)
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", key)
                         .POST(HttpRequest.BodyPublishers.ofString(body))),
+                answer -> !answer.unavailable(),
+                path);
+    }
+
+    public Answer put(Identity who, String path, String body) {
+        return change(() -> to(who, path).header("Content-Type", "application/json"), "PUT", path, body);
+    }
+
+    /** Patches whatever version there is (JSON Merge Patch). */
+    public Answer patch(Identity who, String path, String body) {
+        return change(
+                () -> to(who, path)
+                        .header("Content-Type", "application/merge-patch+json")
+                        .header("If-Match", "*"),
+                "PATCH",
+                path,
+                body);
+    }
+
+    /** What may be done twice. */
+    private Answer change(Supplier<HttpRequest.Builder> request, String method, String path, String body) {
+        return patiently(
+                () -> send(request.get().method(method, HttpRequest.BodyPublishers.ofString(body))),
                 answer -> !answer.unavailable(),
                 path);
     }
@@ -99,8 +133,8 @@ final class Api {
         }
     }
 
-    private static Answer patiently(Supplier<Answer> call, Predicate<Answer> wanted, String path) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    private Answer patiently(Supplier<Answer> call, Predicate<Answer> wanted, String path) {
+        long deadline = System.nanoTime() + patience.toNanos();
         String last = "nothing";
         do {
             try {
@@ -112,9 +146,9 @@ final class Api {
             } catch (LaunchException e) {
                 last = e.getMessage();
             }
-            LockSupport.parkNanos(PAUSE);
+            LockSupport.parkNanos(Math.min(PAUSE, patience.toNanos()));
         } while (System.nanoTime() < deadline);
         throw new LaunchException(
-                "%s has not come right within %d s; the last answer: %s".formatted(path, PATIENCE.toSeconds(), last));
+                "%s has not come right within %d s; the last answer: %s".formatted(path, patience.toSeconds(), last));
     }
 }

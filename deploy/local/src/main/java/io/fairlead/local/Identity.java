@@ -17,7 +17,8 @@ public enum Identity {
     ADMIN("admin", true),
     BI("fairlead-bi", false),
     WORKER("fairlead-worker", false),
-    SHIP("ship-mv102", false);
+    SHIP("ship-mv102", false),
+    SHIPS("demo-ships", false);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration BUSY = Duration.ofMillis(300);

@@ -5,7 +5,7 @@ public final class LaunchException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    LaunchException(String message) {
+    public LaunchException(String message) {
         super(message);
     }
 

@@ -14,7 +14,7 @@ public final class Progress {
         this.out = out;
     }
 
-    void line(String part, String text) {
+    public void line(String part, String text) {
         out.println(String.format(Locale.ROOT, "%6.1f s  %-20s %s", elapsed().toMillis() / 1000.0, part, text));
     }
 

@@ -35,7 +35,7 @@ public final class Tour {
      *
      * @param url the gateway
      * @param kafka the broker's address
-     * @param start a full hour, a week or so ago, of which the ship reports
+     * @param start a full hour of which the ship reports, and nobody else has for {@link #VESSEL}
      * @param out gets each line
      * @param hook told what was accepted
      */

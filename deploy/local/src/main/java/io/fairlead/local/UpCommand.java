@@ -1,5 +1,6 @@
 package io.fairlead.local;
 
+import io.fairlead.local.demo.DemoFleet;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -30,19 +31,24 @@ final class UpCommand implements Callable<Integer> {
         Settings settings = Settings.from(System.getenv(), instances);
         Stack stack = Stack.prepare(settings, fresh, progress);
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, progress, stopped), "stop"));
+        DemoFleet demo = new DemoFleet(stack.url(), progress);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, demo, progress, stopped), "stop"));
         stack.startParts();
         if (!empty) {
-            new DemoFleet(stack.url(), progress).register();
+            demo.register();
         }
         greet(stack, progress);
+        if (!empty) {
+            demo.start();
+        }
         stopped.await();
         return 0;
     }
 
-    private static void stop(Stack stack, Progress progress, CountDownLatch stopped) {
+    private static void stop(Stack stack, DemoFleet demo, Progress progress, CountDownLatch stopped) {
         long begin = System.nanoTime();
         progress.line("launcher", "stopping");
+        demo.close();
         stack.close();
         progress.line(
                 "launcher",

@@ -304,6 +304,12 @@ class StackIT {
     }
 
     @Test
+    @Order(16)
+    void shouldLetTheDemoFleetLive() {
+        new DemoFleetCheck(stack).run();
+    }
+
+    @Test
     @Order(99)
     void shouldLeaveNoProcessWhenItStops() {
         List<ProcessHandle> before = Ledger.in(DATA).read().children().stream()

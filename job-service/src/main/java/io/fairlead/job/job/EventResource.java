@@ -93,24 +93,15 @@ public class EventResource {
     }
 
     /** Heartbeats go on for ever, so an event that is not sent marks the end. */
-    private static Multi<OutboundSseEvent> events(Multi<JobEventStream.Told> told, Sse sse) {
+    private static Multi<OutboundSseEvent> events(Multi<ToldEvent> told, Sse sse) {
         OutboundSseEvent end = sse.newEventBuilder().comment("end").build();
         return Multi.createBy()
                 .merging()
                 .streams(
                         Heartbeats.of(sse),
-                        told.map(event -> event(sse, event)).onCompletion().continueWith(end))
+                        told.map(event -> event.sent(sse)).onCompletion().continueWith(end))
                 .select()
                 .first(event -> event != end);
-    }
-
-    private static OutboundSseEvent event(Sse sse, JobEventStream.Told told) {
-        return sse.newEventBuilder()
-                .id(Long.toString(told.version()))
-                .name(told.type())
-                .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(String.class, told.data())
-                .build();
     }
 
     /** The shape of an event, for the document: each event of the stream, not the stream, as OpenAPI 3.1 is read. */

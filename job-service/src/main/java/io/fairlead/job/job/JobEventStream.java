@@ -4,12 +4,10 @@ import io.fairlead.core.rows.Rows;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,7 +20,6 @@ import java.util.concurrent.atomic.AtomicLong;
 class JobEventStream {
 
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Set<String> LAST = Set.of("job.successful", "job.failed", "job.dismissed");
     private static final String NEXT =
             "select version, type, data::text as data from job_event where job_id = $1 and version > $2 order by version";
 
@@ -32,20 +29,8 @@ class JobEventStream {
         this.pool = pool;
     }
 
-    /**
-     * What happened to a job.
-     *
-     * @param data the event's data as JSON text
-     */
-    record Told(long version, String type, String data) {
-
-        boolean isLast() {
-            return LAST.contains(type);
-        }
-    }
-
     /** The events after a version, those to come too, up to and with the job's last. */
-    Multi<Told> after(UUID job, long version) {
+    Multi<ToldEvent> after(UUID job, long version) {
         AtomicLong position = new AtomicLong(version);
         AtomicBoolean ended = new AtomicBoolean();
         return Multi.createFrom()
@@ -60,18 +45,14 @@ class JobEventStream {
                 .onItem()
                 .transformToMultiAndConcatenate(events -> Multi.createFrom().iterable(events))
                 .invoke(event -> {
-                    position.set(event.version());
+                    position.set(event.id());
                     ended.compareAndSet(false, event.isLast());
                 });
     }
 
-    private Uni<List<Told>> next(UUID job, long after) {
+    private Uni<List<ToldEvent>> next(UUID job, long after) {
         return pool.preparedQuery(NEXT)
                 .execute(Tuple.of(job, after))
-                .map(rows -> Rows.list(rows, JobEventStream::told));
-    }
-
-    private static Told told(Row row) {
-        return new Told(row.getLong("version"), row.getString("type"), row.getString("data"));
+                .map(rows -> Rows.list(rows, row -> ToldEvent.from(row, "version")));
     }
 }

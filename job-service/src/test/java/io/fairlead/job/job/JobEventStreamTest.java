@@ -60,7 +60,7 @@ class JobEventStreamTest {
                         Gate.at("streamed").open();
                     }
                 })
-                .map(JobEventStream.Told::type)
+                .map(ToldEvent::type)
                 .collect()
                 .asList()
                 .await()

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { Problem } from '../api/problem'
+import { errorAt, otherErrors } from './fields'
+
+const problem = new Problem(400, 'Invalid request', '3 fields are wrong.', [
+  { pointer: '#/url', detail: 'must be an address' },
+  { pointer: '#/methods/1', detail: 'must be a method' },
+  { pointer: '#/methodsOfOthers', detail: 'is unknown' },
+])
+
+describe('errorAt', () => {
+  it('should find what is wrong with a field', () => {
+    expect(errorAt(problem, '/url')).toBe('must be an address')
+    expect(errorAt(problem, '/name')).toBeUndefined()
+    expect(errorAt(null, '/url')).toBeUndefined()
+  })
+  it('should find what is wrong within a list, but not in a field whose name begins alike', () => {
+    expect(errorAt(problem, '/methods')).toBe('1: must be a method')
+  })
+})
+
+describe('otherErrors', () => {
+  it('should leave out what is shown at its field', () => {
+    expect(otherErrors(problem, ['/url', '/methods'])).toEqual(['#/methodsOfOthers: is unknown'])
+  })
+  it('should say the whole when no field is named', () => {
+    expect(otherErrors(new Problem(409, 'Conflict', 'There is one of that name.'), ['/name'])).toEqual([
+      'There is one of that name.',
+    ])
+  })
+})
