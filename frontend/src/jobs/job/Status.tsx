@@ -15,7 +15,7 @@ export function Status({ job }: { job: Job }) {
     <Panel title="Status">
       <div aria-live="polite" className="job-state">
         <StateTag state={job.state} />
-        {!ended && job.state !== 'queued' && <Progress job={job} />}
+        <Progress job={job} />
       </div>
       {job.message && (
         <div className={job.status === 'failed' ? 'notice notice-alarm job-told' : 'notice job-told'}>

@@ -121,6 +121,18 @@ describe('networkMap', () => {
     }
   })
 
+  it('should write the load of fibres that cross at their middles apart', () => {
+    const links = ['A-C', 'B-D', 'A-B', 'B-C', 'C-D', 'D-A'].map((fibre) => {
+      const [from = '', to = ''] = fibre.split('-')
+      return { from, to, lengthKm: fibre === 'A-C' || fibre === 'B-D' ? 141.4 : 100 }
+    })
+    const network = { nodes: ['A', 'B', 'C', 'D'], links }
+    const { fibres } = networkMap({ network, wavelengths: 4 }, outputs, { width: 900, height: 500, margin: 40 })
+    const [one, other] = fibres.map((fibre) => fibre.label)
+
+    expect(Math.hypot((one?.[0] ?? 0) - (other?.[0] ?? 0), (one?.[1] ?? 0) - (other?.[1] ?? 0))).toBeGreaterThan(25)
+  })
+
   it('should name the fibres that a lightpath goes over', () => {
     const path = { from: 'A', to: 'C', wavelength: 1, nodes: ['A', 'B', 'C'], lengthKm: 180 }
 
