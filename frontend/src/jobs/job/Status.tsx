@@ -33,7 +33,7 @@ export function Status({ job }: { job: Job }) {
           <Time at={job.created} style="second" /> by {job.createdBy}
         </dd>
         <dt>Started</dt>
-        <dd>{job.started ? <Time at={job.started} style="second" /> : 'not yet'}</dd>
+        <dd>{job.started ? <Time at={job.started} style="second" /> : ended ? 'never' : 'not yet'}</dd>
         {ended && (
           <>
             <dt>Ended</dt>
