@@ -16,14 +16,22 @@ import { StateTag } from './StateTag'
 
 const COLUMNS: Column<Job>[] = [
   { title: 'Process', cell: (job) => <Link to={`/jobs/${job.jobID}`}>{job.processID}</Link> },
-  { title: 'State', cell: (job) => <StateTag state={job.state} /> },
-  { title: 'Progress', cell: (job) => <Progress job={job} /> },
+  {
+    title: 'State',
+    cell: (job) => (
+      <span className="job-list-state">
+        <StateTag state={job.state} />
+        <Progress job={job} />
+      </span>
+    ),
+  },
   { title: 'Created', cell: (job) => <Time at={job.created} style="second" /> },
   { title: 'Took', cell: (job) => durationText(job.started, job.finished), numeric: true },
   { title: 'By', cell: (job) => job.createdBy ?? '–' },
-  { title: 'Project', cell: (job) => job.project ?? '–' },
   { title: 'Message', cell: (job) => <span className="job-message">{job.message ?? ''}</span> },
 ]
+
+const PROJECT: Column<Job> = { title: 'Project', cell: (job) => job.project ?? '–' }
 
 /** The jobs that a person sees, newest first. */
 export function JobList() {
@@ -47,7 +55,14 @@ export function JobList() {
           <Empty>Nothing was computed yet. Choose a process below to start a job.</Empty>
         ))}
       {jobs && jobs.length > 0 && (
-        <Table caption="Jobs" columns={COLUMNS} rows={jobs} rowKey={(job) => job.jobID ?? ''} />
+        <div className="job-list">
+          <Table
+            caption="Jobs"
+            columns={jobs.some((job) => job.project) ? [...COLUMNS, PROJECT] : COLUMNS}
+            rows={jobs}
+            rowKey={(job) => job.jobID ?? ''}
+          />
+        </div>
       )}
       {query.hasNextPage && (
         <p className="more">

@@ -15,7 +15,7 @@ import { Repeat } from './job/Repeat'
 import { Status } from './job/Status'
 import { Timeline } from './job/Timeline'
 import { useJobEvents } from './job/events'
-import { type Job, jobQuery } from './queries'
+import { type Job, jobQuery, processQuery } from './queries'
 
 const Results = lazy(async () => ({ default: (await import('./results/Results')).Results }))
 
@@ -23,10 +23,11 @@ const Results = lazy(async () => ({ default: (await import('./results/Results'))
 export function JobPage() {
   const { job: jobID = '' } = useParams()
   const job = useQuery(jobQuery(jobID))
-  const { processID } = job.data ?? {}
+  const { processID = '' } = job.data ?? {}
+  const process = useQuery({ ...processQuery(processID), enabled: processID !== '' })
   return (
     <Page
-      title={processID ? `${processID} …${jobID.slice(-6)}` : 'Job'}
+      title={processID ? `${process.data?.title ?? processID} …${jobID.slice(-6)}` : 'Job'}
       actions={
         <>
           {job.data && <Cancel job={job.data} />}

@@ -18,8 +18,8 @@ export function Seats({ licence }: { licence: Licence }) {
         </div>
       )}
       <p>
-        {free} of {seats} seats free; {waiting > MOST_COUNTED ? `more than ${MOST_COUNTED}` : waiting}{' '}
-        {waiting === 1 ? 'job waits' : 'jobs wait'}.
+        {free} of {seats} {seats === 1 ? 'seat' : 'seats'} free;{' '}
+        {waiting > MOST_COUNTED ? `more than ${MOST_COUNTED}` : waiting} {waiting === 1 ? 'job waits' : 'jobs wait'}.
       </p>
     </>
   )

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { durationText } from './duration'
 import { addressOf, filterOf } from './filter'
-import { type JobChange, withChange } from './job/events'
+import { changesOf, type JobChange, withChange } from './job/events'
 import { placeText } from './job/Queue'
 import { labelOf, named } from './names'
 import { mayChange } from './rights'
@@ -77,6 +77,23 @@ describe('withChange', () => {
     const known = [3, 1, 3, 2].reduce<JobChange[]>((all, version) => withChange(all, change(version)), [])
 
     expect(known.map(({ version }) => version)).toEqual([1, 2, 3])
+  })
+})
+
+describe('changesOf', () => {
+  it('should leave out what has not happened', () => {
+    const created = '2026-01-01T00:00:00Z'
+
+    expect(changesOf({ state: 'queued', created }).map(({ state, at }) => [state, at])).toEqual([['queued', created]])
+  })
+
+  it('should go straight to the end when a job took the results of another', () => {
+    const at = '2026-01-01T00:00:00Z'
+
+    expect(changesOf({ state: 'successful', created: at, finished: at }).map(({ state }) => state)).toEqual([
+      'queued',
+      'successful',
+    ])
   })
 })
 

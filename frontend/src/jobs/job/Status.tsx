@@ -15,7 +15,7 @@ export function Status({ job }: { job: Job }) {
     <Panel title="Status">
       <div aria-live="polite" className="job-state">
         <StateTag state={job.state} />
-        {!ended && job.state !== 'queued' && <Progress job={job} />}
+        <Progress job={job} />
       </div>
       {job.message && (
         <div className={job.status === 'failed' ? 'notice notice-alarm job-told' : 'notice job-told'}>
@@ -33,7 +33,7 @@ export function Status({ job }: { job: Job }) {
           <Time at={job.created} style="second" /> by {job.createdBy}
         </dd>
         <dt>Started</dt>
-        <dd>{job.started ? <Time at={job.started} style="second" /> : 'not yet'}</dd>
+        <dd>{job.started ? <Time at={job.started} style="second" /> : ended ? 'never' : 'not yet'}</dd>
         {ended && (
           <>
             <dt>Ended</dt>

@@ -51,3 +51,16 @@ export function withChange(known: JobChange[], change: JobChange): JobChange[] {
   if (known.some((other) => other.version === change.version)) return known
   return [...known, change].sort((a, b) => a.version - b.version)
 }
+
+/** What a status alone tells of the past, for as long as the stream has told nothing. */
+export function changesOf(job: Job): JobChange[] {
+  const { created, started, finished, state = 'queued', attempt = 0, message = null } = job
+  const known: [string, State, string | undefined, string | null][] = [
+    ['job.accepted', 'queued', created, null],
+    ['job.running', 'running', started, null],
+    ['job.ended', state, finished, message],
+  ]
+  return known.flatMap(([type, reached, at, told], i) =>
+    at ? [{ type, version: i + 1, state: reached, attempt, message: told, at }] : [],
+  )
+}

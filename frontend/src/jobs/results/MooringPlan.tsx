@@ -3,6 +3,7 @@ import { hull, type PlanLine, type Point, scaleLength } from './mooring'
 
 const SIZE = 640
 const MARGIN = 70
+const MOST_LABELS = 16
 
 /** The mooring from above, x to the right and y up: the unit, its lines and their anchors. */
 export function MooringPlan({ lines }: { lines: PlanLine[] }) {
@@ -26,14 +27,20 @@ export function MooringPlan({ lines }: { lines: PlanLine[] }) {
       aria-label="Plan of the mooring; the table below has the same."
     >
       {lines.map((line) => (
-        <LineInPlan key={line.name} line={line} at={at} weakest={line.found.safetyFactor === weakest} />
+        <LineInPlan
+          key={line.name}
+          line={line}
+          at={at}
+          weakest={line.found.safetyFactor === weakest}
+          short={lines.length > MOST_LABELS}
+        />
       ))}
       <Unit fairleads={lines.map((line) => line.fairlead)} at={at} />
       <g className="mooring-scale" transform={`translate(16 ${frame.height - 14})`}>
         <path d={`M0 -5V0H${bar * scale}V-5`} />
         <text x={bar * scale + 8}>{quantity(bar, 'm')}</text>
         <text x={SIZE - 32} textAnchor="end">
-          x →, y ↑; dashed: rests on the seabed
+          x →, y ↑; dashed: on the seabed; thick: least safe
         </text>
       </g>
     </svg>
@@ -44,10 +51,13 @@ function LineInPlan({
   line,
   at,
   weakest,
+  short,
 }: {
   line: PlanLine
   at: (point: Point) => [number, number]
   weakest: boolean
+  /** Only the name, where many lines leave no room for more. */
+  short: boolean
 }) {
   const [fx, fy] = at(line.fairlead)
   const [tx, ty] = at(line.touchdown)
@@ -61,7 +71,7 @@ function LineInPlan({
       {line.rests && <circle cx={tx} cy={ty} r={3} />}
       <rect x={ax - 5} y={ay - 5} width={10} height={10} />
       <text x={ax} y={ay + (ay > fy ? 20 : -10)} textAnchor="middle">
-        {label}
+        {short ? line.name : label}
       </text>
     </g>
   )

@@ -25,8 +25,8 @@ export function NetworkMap({ map, wavelengths, chosen }: Props) {
           {used === wavelengths && <line className="fibre-full" x1={from[0]} y1={from[1]} x2={to[0]} y2={to[1]} />}
         </g>
       ))}
-      {map.fibres.map(({ key, from, to, used }) => (
-        <text key={key} className="fibre-load" x={(from[0] + to[0]) / 2} y={(from[1] + to[1]) / 2 + 5}>
+      {map.fibres.map(({ key, label, used }) => (
+        <text key={key} className="fibre-load" x={label[0]} y={label[1] + 5}>
           {used}
         </text>
       ))}

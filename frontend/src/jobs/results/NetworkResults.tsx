@@ -50,8 +50,8 @@ export function NetworkResults({ inputs, outputs }: { inputs: Record<string, unk
       >
         <NetworkMap map={map} wavelengths={given.wavelengths} chosen={wavelength ? fibresOf(paths) : null} />
         <p className="hint">
-          Numbers: used wavelengths of {given.wavelengths}; striped: all are used. Places are made from the lengths of
-          the fibres.
+          Numbers: used wavelengths of {given.wavelengths}; striped: all are used. This is no map of places: what few or
+          short fibres connect is drawn near.
         </p>
       </Panel>
       <div className="columns">

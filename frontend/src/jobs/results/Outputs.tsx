@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { JsonTree } from '../../ui/JsonTree'
 import { quantity } from '../../ui/numbers'
+import { Time } from '../../ui/Time'
 import { Download } from '../Download'
 import { labelOf, named } from '../names'
 import { type Job, type Process, processQuery } from '../queries'
 import { isLink, type Outputs as Found } from './fetched'
+
+const TIME = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/
 
 type Described = NonNullable<Process['outputs']>
 
@@ -48,9 +51,19 @@ function Fact({ name, value, described }: { name: string; value: unknown; descri
   return (
     <>
       <dt title={described[name]?.description}>{described[name]?.title ?? named(name).text}</dt>
-      <dd>{typeof value === 'number' ? quantity(value, named(name).unit) : value === null ? '–' : String(value)}</dd>
+      <dd>
+        <Value value={value} unit={named(name).unit} />
+      </dd>
     </>
   )
+}
+
+function Value({ value, unit }: { value: unknown; unit: string }) {
+  if (value === null) return <>–</>
+  if (typeof value === 'string' && TIME.test(value)) return <Time at={value} style="second" />
+  // Without a unit it may be a year or a count, which stand as they are.
+  if (typeof value === 'number') return <>{unit || !Number.isInteger(value) ? quantity(value, unit) : value}</>
+  return <>{String(value)}</>
 }
 
 function Inner({ output }: { output: object }) {

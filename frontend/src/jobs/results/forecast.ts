@@ -44,15 +44,23 @@ export function within(rows: Compared[], low: 'low80KW' | 'low95KW', high: 'high
 export function forecastOption(points: ForecastPoint[], measured: Measured[]): EChartsOption {
   return {
     grid: { left: 24, right: 24, top: 48, bottom: 72, containLabel: true },
-    legend: { top: 0 },
+    legend: {
+      top: 0,
+      data: [
+        { name: '95 % limits', icon: 'roundRect' },
+        { name: '80 % limits', icon: 'roundRect' },
+        { name: 'Expected' },
+        { name: 'Measured' },
+      ],
+    },
     tooltip: { trigger: 'axis', formatter: (shown) => tip(shown, points) },
     dataZoom: [{ type: 'inside' }, { type: 'slider', height: 20, bottom: 12 }],
     xAxis: { type: 'time' },
-    yAxis: { type: 'value', name: 'kW' },
+    yAxis: { type: 'value', name: 'kW', scale: true },
     useUTC: true,
     series: [
-      ...band('95 % limits', points, 'low95KW', 'high95KW', 0.15),
-      ...band('80 % limits', points, 'low80KW', 'high80KW', 0.3),
+      ...band('95 % limits', points, 'low95KW', 'high95KW', 0.25),
+      ...band('80 % limits', points, 'low80KW', 'high80KW', 0.45),
       line(
         'Expected',
         'dashed',
@@ -68,7 +76,7 @@ export function forecastOption(points: ForecastPoint[], measured: Measured[]): E
 }
 
 function line(name: string, type: 'solid' | 'dashed', data: [number, number | null][]) {
-  return { name, type: 'line' as const, showSymbol: false, lineStyle: { type, width: 2 }, data }
+  return { name, type: 'line' as const, symbol: 'none', lineStyle: { type, width: 2 }, data }
 }
 
 /** The room between two limits: what is above the lower one, stacked on it. The same name gives both one colour. */
@@ -79,7 +87,7 @@ function band(
   high: 'high80KW' | 'high95KW',
   opacity: number,
 ) {
-  const common = { name, type: 'line' as const, stack: name, showSymbol: false, lineStyle: { opacity: 0 } }
+  const common = { name, type: 'line' as const, stack: name, symbol: 'none', lineStyle: { opacity: 0 } }
   return [
     { ...common, data: points.map((point) => [Date.parse(point.time), point[low]]) },
     {

@@ -85,3 +85,48 @@ function majorized(places: [number, number][], wanted: number[][]): [number, num
   })
   return moved
 }
+
+/** How near a node comes to a link that does not end there, as a share of the drawing; small ones mislead. */
+export function clearance(places: Places, links: Link[]): number {
+  const all = [...places.values()]
+  const wide = extent(all.map(([x]) => x))
+  const high = extent(all.map(([, y]) => y))
+  const scaled = (node: string): [number, number] => {
+    const [x, y] = places.get(node) ?? [0, 0]
+    return [x / wide, y / high]
+  }
+  let least = Infinity
+  for (const { from, to } of links) {
+    for (const node of places.keys()) {
+      if (node !== from && node !== to) least = Math.min(least, off(scaled(node), scaled(from), scaled(to)))
+    }
+  }
+  return least
+}
+
+function extent(values: number[]): number {
+  return Math.max(...values) - Math.min(...values) || 1
+}
+
+/** How far a point is off the stretch between two others. */
+function off([x, y]: [number, number], [ax, ay]: [number, number], [bx, by]: [number, number]): number {
+  const [dx, dy] = [bx - ax, by - ay]
+  const along = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)
+  const share = Math.min(1, Math.max(0, along))
+  return Math.hypot(x - ax - share * dx, y - ay - share * dy)
+}
+
+/** How much lengths count: as they are, less and less, and not at all, so that only the number of links does. */
+const SHARES = [1, 0.6, 0.3, 0]
+
+/** The layout, of those that take lengths more or less for what they are, in which no link seems to go through a node. */
+export function clearest(nodes: string[], links: Link[]): Places {
+  const drawn = SHARES.map((share) => {
+    const places = layout(
+      nodes,
+      links.map((link) => ({ ...link, lengthKm: link.lengthKm ** share })),
+    )
+    return { places, clear: clearance(places, links) }
+  })
+  return drawn.reduce((best, next) => (next.clear > best.clear ? next : best)).places
+}

@@ -103,9 +103,12 @@ export const QUANTITIES = {
 
 export type Quantity = keyof typeof QUANTITIES
 
-const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRect', 'emptyTriangle', 'emptyDiamond']
+const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin', 'arrow']
+const DASHES = ['solid', 'dashed', 'dotted'] as const
+const MOST_SYMBOLS = 8
+const NOTHING = 1e-6
 
-/** A curve for each heading; told apart by symbols, not by colours alone. */
+/** A curve for each heading; told apart by symbols and dashes, not by colours alone. */
 export function curvesOption(outputs: MooringOutputs, quantity: Quantity): EChartsOption {
   return {
     grid: { left: 80, right: 24, top: 48, bottom: 56 },
@@ -118,9 +121,16 @@ export function curvesOption(outputs: MooringOutputs, quantity: Quantity): EChar
       type: 'line',
       symbol: SYMBOLS[i % SYMBOLS.length],
       symbolSize: 7,
-      data: curve.points.map((point) => [point.offsetM, point[quantity]]),
+      showSymbol: outputs.curves.length <= MOST_SYMBOLS,
+      lineStyle: { type: DASHES[i % DASHES.length] },
+      data: curve.points.map((point) => [point.offsetM, cleared(point[quantity])]),
     })),
   }
+}
+
+/** What the computation left over where there is nothing would give the axis a part below 0. */
+function cleared(value: number): number {
+  return Math.abs(value) < NOTHING ? 0 : value
 }
 
 export interface CurveRow extends OffsetPoint {

@@ -1,4 +1,4 @@
-import { layout, type Link, type Places } from './layout'
+import { clearest, type Link, type Places } from './layout'
 
 export interface NetworkInputs {
   network: { nodes: string[]; links: Link[] }
@@ -33,6 +33,8 @@ export interface Fibre {
   key: string
   from: [number, number]
   to: [number, number]
+  /** Where its load is written. */
+  label: [number, number]
   ends: string
   used: number
   share: number
@@ -56,8 +58,9 @@ export function networkMap(
   frame: { width: number; height: number; margin: number },
 ): NetworkMap {
   const { nodes, links } = inputs.network
-  const places = fitted(layout(nodes, links), frame)
+  const places = fitted(clearest(nodes, links), frame)
   const loads = new Map(outputs.links.map((link) => [linkKey(link.from, link.to), link]))
+  const written = [...places.values()]
   const fibres = links.flatMap(({ from, to, lengthKm }): Fibre[] => {
     const [a, b] = [places.get(from), places.get(to)]
     const load = loads.get(linkKey(from, to))
@@ -67,6 +70,7 @@ export function networkMap(
         key: linkKey(from, to),
         from: a,
         to: b,
+        label: written[written.push(free(a, b, written)) - 1] as [number, number],
         ends: `${from}–${to}`,
         used: load?.wavelengths ?? 0,
         share: load?.utilisation ?? 0,
@@ -75,6 +79,16 @@ export function networkMap(
     ]
   })
   return { places, fibres }
+}
+
+const SPOTS = [0.5, 0.4, 0.6, 0.3, 0.7]
+const LABEL_ROOM = 26
+
+/** The first spot along a fibre, from its middle outwards, that has room for a number beside what is written already. */
+function free(a: [number, number], b: [number, number], written: [number, number][]): [number, number] {
+  const spots = SPOTS.map((share): [number, number] => [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share])
+  const hasRoom = ([x, y]: [number, number]) => written.every(([u, v]) => Math.hypot(x - u, y - v) >= LABEL_ROOM)
+  return spots.find(hasRoom) ?? (spots[0] as [number, number])
 }
 
 /** Stretched to the frame; a network lies as well on its side. */

@@ -5,7 +5,7 @@ import { againstRequired, type CarbonOutputs, ratingScale } from './carbon'
 import { fleetOption, powerOption, type Energy } from './energy'
 import { isLink, outputsOf } from './fetched'
 import { compared, forecastOption, type ForecastPoint, within } from './forecast'
-import { distances, layout, stress } from './layout'
+import { clearance, clearest, distances, layout, stress } from './layout'
 import { fibresOf, networkMap, type NetworkOutputs } from './network'
 import { intervalFor, type Measured } from './power'
 import { roster, type RosterOutputs } from './roster'
@@ -63,6 +63,28 @@ describe('layout', () => {
     expect(stress([...layout(nodes, links).values()], wanted)).toBeLessThan(stress(circle, wanted))
   })
 
+  it('should know how near a node comes to a link that passes by', () => {
+    const places = new Map<string, [number, number]>([
+      ['A', [0, 0]],
+      ['B', [10, 0]],
+      ['X', [5, 4]],
+      ['Y', [0, 10]],
+    ])
+
+    expect(clearance(places, [{ from: 'A', to: 'B', lengthKm: 1 }])).toBeCloseTo(0.4)
+  })
+
+  it('should not draw a link through a node that a detour makes as long', () => {
+    const links = [
+      { from: 'A', to: 'B', lengthKm: 100 },
+      { from: 'B', to: 'C', lengthKm: 100 },
+      { from: 'A', to: 'C', lengthKm: 200 },
+    ]
+
+    expect(clearance(layout(['A', 'B', 'C'], links), links)).toBeLessThan(0.1)
+    expect(clearance(clearest(['A', 'B', 'C'], links), links)).toBeGreaterThan(0.3)
+  })
+
   it('should draw the same network the same each time', () => {
     expect(layout(nodes, square)).toEqual(layout(nodes, square))
   })
@@ -99,6 +121,18 @@ describe('networkMap', () => {
       expect(y).toBeGreaterThanOrEqual(40)
       expect(y).toBeLessThanOrEqual(460)
     }
+  })
+
+  it('should write the load of fibres that cross at their middles apart', () => {
+    const links = ['A-C', 'B-D', 'A-B', 'B-C', 'C-D', 'D-A'].map((fibre) => {
+      const [from = '', to = ''] = fibre.split('-')
+      return { from, to, lengthKm: fibre === 'A-C' || fibre === 'B-D' ? 141.4 : 100 }
+    })
+    const network = { nodes: ['A', 'B', 'C', 'D'], links }
+    const { fibres } = networkMap({ network, wavelengths: 4 }, outputs, { width: 900, height: 500, margin: 40 })
+    const [one, other] = fibres.map((fibre) => fibre.label)
+
+    expect(Math.hypot((one?.[0] ?? 0) - (other?.[0] ?? 0), (one?.[1] ?? 0) - (other?.[1] ?? 0))).toBeGreaterThan(25)
   })
 
   it('should name the fibres that a lightpath goes over', () => {
