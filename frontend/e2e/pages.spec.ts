@@ -8,9 +8,17 @@ const PAGES = [
   { name: 'schedules', path: '/schedules', shows: 'Timeline' },
   { name: 'jobs', path: '/jobs', shows: 'Start a job' },
   { name: 'start', path: '/jobs/start/mooring-statics', shows: 'Inputs' },
-  { name: 'analytics', path: '/analytics', shows: 'Newest' },
+  { name: 'analytics', path: '/analytics', shows: 'Results|Newest' },
   { name: 'galley', path: '/galley', shows: 'Find a dish' },
-  { name: 'admin', path: '/admin', shows: 'Licences' },
+  ...[
+    ['tokens', 'Personal access tokens'],
+    ['projects', 'Projects'],
+    ['triggers', 'Triggers'],
+    ['licences', 'Licences'],
+    ['webhooks', 'secrets'],
+    ['upstreams', 'Outside|Upstreams'],
+    ['cache', 'cache'],
+  ].map(([part, shows]) => ({ name: `admin-${part}`, path: `/admin/${part}`, shows: shows ?? '' })),
 ]
 const SIZES = { desktop: { width: 1400, height: 900 }, tablet: { width: 820, height: 1180 } }
 
