@@ -1,4 +1,4 @@
-import type { Example } from './examples'
+import type { Example } from './exampleInputs'
 
 /** Fills the form in; a process may have several examples. */
 export function Examples({ examples, onChoose }: { examples: Example[]; onChoose: (example: Example) => void }) {
