@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { curveRows, hull, type LineFound, type MooringOutputs, planLines, scaleLength } from './mooring'
+import {
+  curveRows,
+  curvesOption,
+  hull,
+  type LineFound,
+  type MooringOutputs,
+  type OffsetPoint,
+  planLines,
+  scaleLength,
+} from './mooring'
 
 const line = (name: string, laybackM: number, restingLengthM = 0): LineFound => ({
   line: name,
@@ -100,6 +109,26 @@ describe('curveRows', () => {
     expect(rows.map((row) => [row.headingDeg, row.offsetM])).toEqual([
       [45, 1],
       [45, 2],
+    ])
+  })
+})
+
+describe('curvesOption', () => {
+  it('should draw next to nothing as 0 when the other values are great', () => {
+    const point = (offsetM: number, restoringForceKN: number) => ({ offsetM, restoringForceKN }) as OffsetPoint
+    const curves = [{ headingDeg: 45, points: [point(0, -0.1), point(1, 500), point(2, 5_000)] }]
+
+    const { series } = curvesOption({ ...outputs([]), curves }, 'restoringForceKN')
+
+    expect(series).toMatchObject([
+      {
+        name: '45°',
+        data: [
+          [0, 0],
+          [1, 500],
+          [2, 5_000],
+        ],
+      },
     ])
   })
 })

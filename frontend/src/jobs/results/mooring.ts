@@ -106,10 +106,11 @@ export type Quantity = keyof typeof QUANTITIES
 const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin', 'arrow']
 const DASHES = ['solid', 'dashed', 'dotted'] as const
 const MOST_SYMBOLS = 8
-const NOTHING = 1e-6
+const NOTHING = 1e-4
 
 /** A curve for each heading; told apart by symbols and dashes, not by colours alone. */
 export function curvesOption(outputs: MooringOutputs, quantity: Quantity): EChartsOption {
+  const most = Math.max(...outputs.curves.flatMap(({ points }) => points.map((point) => Math.abs(point[quantity]))))
   return {
     grid: { left: 80, right: 24, top: 48, bottom: 56 },
     legend: { type: 'scroll', top: 0 },
@@ -123,14 +124,14 @@ export function curvesOption(outputs: MooringOutputs, quantity: Quantity): EChar
       symbolSize: 7,
       showSymbol: outputs.curves.length <= MOST_SYMBOLS,
       lineStyle: { type: DASHES[i % DASHES.length] },
-      data: curve.points.map((point) => [point.offsetM, cleared(point[quantity])]),
+      data: curve.points.map((point) => [point.offsetM, cleared(point[quantity], most)]),
     })),
   }
 }
 
-/** What the computation left over where there is nothing would give the axis a part below 0. */
-function cleared(value: number): number {
-  return Math.abs(value) < NOTHING ? 0 : value
+/** What is next to nothing beside the greatest value is drawn as 0: it would give the axis a part below. */
+function cleared(value: number, most: number): number {
+  return Math.abs(value) < NOTHING * most ? 0 : value
 }
 
 export interface CurveRow extends OffsetPoint {

@@ -59,7 +59,7 @@ function day(from: Date, days: number, hour = 0): string {
   return `${at.toISOString().slice(0, 19)}Z`
 }
 
-const round = (value: number) => Math.round(value * 100) / 100
+const round = (value: number) => Math.round(value * 10_000) / 10_000
 
 function around(radius: number, degrees: number) {
   const angle = (degrees * Math.PI) / 180
