@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react'
 import { fetchSigned } from '../api/client'
+import { save } from '../api/download'
 import { asProblem } from '../api/problem'
 import { useNotices } from '../notifications/context'
-import { save } from './save'
 
 interface Props {
   path: string
