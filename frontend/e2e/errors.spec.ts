@@ -84,3 +84,23 @@ test('should say that a service is away while the others work, and go on when it
   }).toPass({ timeout: 60_000 })
   complaints.length = 0 // a 503 is what this was about
 })
+
+test('should say what is wrong at the field when a form is refused, and take it when it is mended', async ({
+  page,
+}) => {
+  await signIn(page, 'operator', '/vessels/MV105')
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  const imo = dialog.getByLabel('IMO number')
+  const right = await imo.inputValue()
+
+  await imo.fill('1234568')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(imo).toHaveAttribute('aria-invalid', 'true')
+  await expect(imo).toHaveAccessibleDescription(/check digit/)
+
+  await imo.fill(right)
+  await dialog.getByLabel('Name').fill(`Renamed ${Date.now()}`)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toHaveCount(0)
+})

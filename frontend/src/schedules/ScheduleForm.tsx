@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { body, fleet } from '../api/client'
-import type { components } from '../api/generated/fleet'
 import { asProblem } from '../api/problem'
 import { refusal } from '../fleet/refusal'
 import { ErrorNotice } from '../ui/ErrorNotice'
@@ -9,8 +8,6 @@ import { Field } from '../ui/Field'
 import { Activities, activityPointers } from './Activities'
 import { draftOf, newDraft, scheduleOf } from './draft'
 import { KINDS, type Schedule, type ScheduleKind, type ScheduleStatus, STATUSES } from './queries'
-
-type SchedulePatch = components['schemas']['NewSchedulePatch']
 
 interface Props {
   /** The schedule that is changed; a new one is made without. */
@@ -33,7 +30,7 @@ export function ScheduleForm({ schedule, onDone }: Props) {
         fleet.PATCH('/api/v1/schedules/{schedule}', {
           params: { path: { schedule: schedule.id }, header: { 'If-Match': `"${version}"` } },
           headers: { 'Content-Type': 'application/merge-patch+json' },
-          body: wanted as SchedulePatch,
+          body: wanted,
         }),
       )
     },

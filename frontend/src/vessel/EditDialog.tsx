@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { body, fleet } from '../api/client'
-import type { components } from '../api/generated/fleet'
 import { asProblem } from '../api/problem'
 import { refusal } from '../fleet/refusal'
 import type { Vessel } from '../fleet/queries'
@@ -9,8 +8,6 @@ import { Dialog } from '../ui/Dialog'
 import { ErrorNotice } from '../ui/ErrorNotice'
 import { Field } from '../ui/Field'
 import { type Draft, draftOf, type FieldName, FIELDS, patchOf } from './draft'
-
-type VesselPatch = components['schemas']['NewVesselPatch']
 
 const TYPES: Vessel['type'][] = ['fpso', 'fso', 'tanker', 'supply', 'tug', 'survey', 'other']
 const POINTERS = FIELDS.map((name) => `/${name}`)
@@ -28,8 +25,7 @@ export function EditDialog({ vessel, onClose }: { vessel: Vessel; onClose: () =>
         fleet.PATCH('/api/v1/vessels/{vessel}', {
           params: { path: { vessel: vessel.code }, header: { 'If-Match': `"${version}"` } },
           headers: { 'Content-Type': 'application/merge-patch+json' },
-          // All its values may be absent, which its generated type does not know.
-          body: patch as VesselPatch,
+          body: patch,
         }),
       ),
     onSuccess: onClose,

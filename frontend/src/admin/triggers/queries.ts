@@ -42,7 +42,7 @@ export const switchTrigger = ({ trigger, enabled }: { trigger: Trigger; enabled:
     job.PATCH('/api/v1/triggers/{trigger}', {
       params: versioned(trigger),
       // What is absent stays, also what has a default for a new one.
-      body: { enabled } as components['schemas']['NewTriggerPatch'],
+      body: { enabled },
       headers: { 'Content-Type': 'application/merge-patch+json' },
     }),
   )
