@@ -8,6 +8,7 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   timeout: 120_000,
+  globalTimeout: 720_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],
   use: {

@@ -19,7 +19,8 @@ const RETRY_MS = 5_000
  * opened again behind the last event seen, so nothing is missed; one that is refused is tried again with a fresh token.
  *
  * @param path where they are told, or null to listen to nothing
- * @param types the names of the events; they must not change
+ * @param types the names of the events; they must not change. With `reset` among them, it is also told when the stream begins
+ *     without anything to go on from: read again what is shown
  */
 export function useEventStream(
   path: string | null,
@@ -35,6 +36,7 @@ export function useEventStream(
     let source: EventSource | undefined
     let last = ''
     let again: number | undefined
+    const resets = names.split(' ').includes('reset')
 
     const open = () => {
       source = new EventSource(new URL(path, window.location.origin), {
@@ -46,7 +48,11 @@ export function useEventStream(
           return fetch(url, { ...init, headers })
         },
       })
-      source.onopen = () => setState('open')
+      source.onopen = () => {
+        setState('open')
+        // It begins now: what happened before, and since what is shown was read, it will not tell.
+        if (!last && resets) tell({ type: 'reset', id: '', data: null })
+      }
       source.onerror = () => {
         setState('lost')
         if (source?.readyState !== EventSource.CLOSED) return

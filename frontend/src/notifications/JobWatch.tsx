@@ -16,6 +16,7 @@ const TYPES = [
   'reset',
 ] as const
 const POLL_MS = 10_000
+const MINE = ['my-newest-jobs']
 
 /** Listens to the person's jobs on every page: brings what is shown up to date and tells of those that ended. */
 export function JobWatch() {
@@ -35,7 +36,10 @@ export function JobWatch() {
   }
   const state = useEventStream('/api/v1/jobs/events?mine=true', TYPES, (event) => {
     void queries.invalidateQueries({ queryKey: ['jobs'] })
-    if (event.type === 'reset') return
+    if (event.type === 'reset') {
+      void queries.invalidateQueries({ queryKey: MINE })
+      return
+    }
     const known = event.data as JobTold
     if (news.told(known)) tellEnd(known)
   })
@@ -50,7 +54,7 @@ export function JobWatch() {
 /** The person's newest jobs: asked for once, to know what is no news, and again and again while the stream is away. */
 function useMine(polling: boolean): JobTold[] | undefined {
   const polled = useQuery({
-    queryKey: ['my-newest-jobs'],
+    queryKey: MINE,
     queryFn: () => body(job.GET('/api/v1/jobs', { params: { query: { limit: 50, mine: true } } })),
     refetchInterval: polling ? POLL_MS : false,
     refetchIntervalInBackground: true,

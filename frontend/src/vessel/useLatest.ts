@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useEventStream } from '../api/stream'
 import { type Batch, withBatch } from './live'
 import { latestKey, latestQuery, type LatestReading } from './queries'
@@ -24,9 +23,5 @@ export function useLatest(vessel: string) {
     refetchInterval: stream === 'lost' ? POLL_MS : false,
     staleTime: 0,
   })
-  // The stream begins when it is open: what came before that is asked for once more.
-  useEffect(() => {
-    if (stream === 'open') void queries.invalidateQueries({ queryKey: latestKey(vessel) })
-  }, [stream, queries, vessel])
   return { latest, stream }
 }

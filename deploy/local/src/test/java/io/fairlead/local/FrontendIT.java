@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fairlead.local.demo.DemoFleet;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -42,13 +42,15 @@ class FrontendIT {
     private static int run(Stack stack, Path browser) throws IOException, InterruptedException {
         ProcessBuilder tests = new ProcessBuilder("npm", "run", "--silent", "e2e")
                 .directory(ROOT.resolve("frontend").toFile())
-                .inheritIO();
+                .redirectInput(new File("/dev/null")) // ours is the channel to Maven
+                .redirectErrorStream(true);
         tests.environment().put("FAIRLEAD_URL", stack.url());
         tests.environment().put("CHROMIUM", browser.toString());
         tests.environment().put("FLEET_PID", Long.toString(pid(stack, Service.FLEET)));
         Process process = tests.start();
-        try {
-            return process.waitFor(10, TimeUnit.MINUTES) ? process.exitValue() : -1;
+        try (BufferedReader output = process.inputReader()) {
+            output.lines().forEach(System.out::println);
+            return process.waitFor();
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
@@ -65,11 +67,10 @@ class FrontendIT {
     }
 
     private static Optional<Path> browser() {
-        return Optional.ofNullable(System.getenv("CHROMIUM"))
-                .map(Path::of)
-                .or(() -> Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                        .flatMap(folder -> BROWSERS.stream().map(name -> Path.of(folder, name)))
-                        .filter(Files::isExecutable)
-                        .findFirst());
+        return Optional.ofNullable(System.getenv("CHROMIUM")).map(Path::of).or(() -> Arrays.stream(
+                        System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> BROWSERS.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst());
     }
 }
