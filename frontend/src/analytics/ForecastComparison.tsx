@@ -10,7 +10,7 @@ import { ForecastErrors } from './ForecastErrors'
 import { errorsOf, type Forecast, forecastOf } from './forecast'
 import { type ComparedWindow, comparedWindows, comparisonOption } from './forecastChart'
 import { measuredQuery, type PowerWindow, type Result } from './queries'
-import { useZone } from './zones'
+import { useZoneOf } from './zones'
 
 /** What is shown of the time before a forecast begins. */
 const BEFORE_MS = 6 * 3_600_000
@@ -32,7 +32,7 @@ export function ForecastComparison({ result }: { result: Result }) {
 function Compared({ result, forecast, windows }: { result: Result; forecast: Forecast; windows: PowerWindow[] }) {
   const now = useNow(TICK_MS)
   const { utc } = useClock()
-  const own = useZone()(result.vessel)
+  const own = useZoneOf()(result.vessel)
   const zone = utc || !own ? 'UTC' : own
   const rows = useMemo(() => comparedWindows(forecast, windows, now), [forecast, windows, now])
   const option = useMemo(() => comparisonOption(rows, forecast.levels, zone), [rows, forecast, zone])

@@ -11,7 +11,7 @@ import { Period } from './Period'
 import { latestQuery, namesQuery, type Result, type Wanted } from './queries'
 import { summaryOf } from './summary'
 import { useNewResults } from './useNewResults'
-import { useZone } from './zones'
+import { useZoneOf } from './zones'
 
 interface Props {
   wanted: Wanted
@@ -23,7 +23,7 @@ export function LatestResults({ wanted, onChange }: Props) {
   const latest = useQuery(latestQuery)
   const names = useQuery(namesQuery)
   const fresh = useNewResults(latest.data)
-  const zoneOf = useZone()
+  const zoneOf = useZoneOf()
   const columns: Column<Result>[] = [
     {
       title: 'Name',

@@ -11,7 +11,7 @@ import { resultQuery, type Result } from './queries'
 import { ResultFacts } from './ResultFacts'
 import { Revisions } from './Revisions'
 import { Value } from './Value'
-import { useZone } from './zones'
+import { useZoneOf } from './zones'
 
 /** A result, where it came from and what it was before. */
 export function ResultPage() {
@@ -29,7 +29,7 @@ export function ResultPage() {
 
 function Shown({ result }: { result: Result }) {
   const { utc } = useClock()
-  const own = useZone()(result.vessel)
+  const own = useZoneOf()(result.vessel)
   const zone = utc || !own ? 'UTC' : own
   return (
     <>

@@ -7,7 +7,7 @@ import { Loading } from '../ui/Loading'
 import { Panel } from '../ui/Panel'
 import { type Column, Table } from '../ui/Table'
 import { Time } from '../ui/Time'
-import { durationText } from './duration'
+import { elapsedText } from './duration'
 import { isNarrowed, useJobFilter } from './filter'
 import { JobFilters } from './JobFilters'
 import { Progress } from './Progress'
@@ -26,7 +26,7 @@ const COLUMNS: Column<Job>[] = [
     ),
   },
   { title: 'Created', cell: (job) => <Time at={job.created} style="second" /> },
-  { title: 'Took', cell: (job) => durationText(job.started, job.finished), numeric: true },
+  { title: 'Took', cell: (job) => elapsedText(job.started, job.finished), numeric: true },
   { title: 'By', cell: (job) => job.createdBy ?? '–' },
   { title: 'Message', cell: (job) => <span className="job-message">{job.message ?? ''}</span> },
 ]

@@ -3,7 +3,7 @@ const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 
 /** A length of time for a person: "0.4 s", "3 min 5 s", "2 h 10 min"; a dash where an end is not known. */
-export function durationText(from: string | null | undefined, to: string | number | null | undefined): string {
+export function elapsedText(from: string | null | undefined, to: string | number | null | undefined): string {
   if (!from || !to) return '–'
   const ms = Math.max(0, new Date(to).getTime() - new Date(from).getTime())
   if (ms < 10 * SECOND) return `${(ms / SECOND).toFixed(1)} s`

@@ -1,14 +1,14 @@
 // @vitest-environment jsdom
 
 import { describe, expect, it } from 'vitest'
-import { durationText } from './duration'
+import { elapsedText } from './duration'
 import { addressOf, filterOf } from './filter'
 import { changesOf, type JobChange, withChange } from './job/events'
 import { placeText } from './job/Queue'
 import { labelOf, named } from './names'
 import { mayChange } from './rights'
 
-describe('durationText', () => {
+describe('elapsedText', () => {
   it.each([
     [400, '0.4 s'],
     [9_960, '10.0 s'],
@@ -17,11 +17,11 @@ describe('durationText', () => {
     [3_599_600, '1 h'],
     [7_800_000, '2 h 10 min'],
   ])('should read well when %d ms are meant', (ms, text) => {
-    expect(durationText('2026-01-01T00:00:00Z', Date.parse('2026-01-01T00:00:00Z') + ms)).toBe(text)
+    expect(elapsedText('2026-01-01T00:00:00Z', Date.parse('2026-01-01T00:00:00Z') + ms)).toBe(text)
   })
 
   it('should be a dash when an end is not known', () => {
-    expect(durationText('2026-01-01T00:00:00Z', undefined)).toBe('–')
+    expect(elapsedText('2026-01-01T00:00:00Z', undefined)).toBe('–')
   })
 })
 

@@ -3,7 +3,7 @@ import { type Column, Table } from '../../ui/Table'
 import { Tag, type Tone } from '../../ui/Tag'
 import { Time } from '../../ui/Time'
 import type { components } from '../../api/generated/job'
-import { durationText } from '../duration'
+import { elapsedText } from '../duration'
 import type { Job } from '../queries'
 
 type Attempt = components['schemas']['EndedAttempt']
@@ -24,7 +24,7 @@ const COLUMNS: Column<Attempt>[] = [
     cell: ({ outcome }) => outcome && <Tag tone={OUTCOMES[outcome].tone}>{OUTCOMES[outcome].word}</Tag>,
   },
   { title: 'Started', cell: (attempt) => <Time at={attempt.started} style="second" /> },
-  { title: 'Took', cell: (attempt) => durationText(attempt.started, attempt.finished), numeric: true },
+  { title: 'Took', cell: (attempt) => elapsedText(attempt.started, attempt.finished), numeric: true },
   { title: 'Worker', cell: (attempt) => attempt.worker },
   { title: 'Message', cell: (attempt) => <span className="job-message">{attempt.message ?? ''}</span> },
 ]

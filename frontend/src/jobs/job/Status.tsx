@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { Panel } from '../../ui/Panel'
 import { Time } from '../../ui/Time'
-import { durationText } from '../duration'
+import { elapsedText } from '../duration'
 import { Progress } from '../Progress'
 import type { Job } from '../queries'
 import { isEnded } from '../states'
@@ -39,7 +39,7 @@ export function Status({ job }: { job: Job }) {
             <dt>Ended</dt>
             <dd>
               <Time at={job.finished} style="second" />
-              {job.started && ` after ${durationText(job.started, job.finished)}`}
+              {job.started && ` after ${elapsedText(job.started, job.finished)}`}
             </dd>
           </>
         )}

@@ -1,6 +1,6 @@
 import { Panel } from '../../ui/Panel'
 import { Time } from '../../ui/Time'
-import { durationText } from '../duration'
+import { elapsedText } from '../duration'
 import type { Job } from '../queries'
 import { look } from '../states'
 import { StateTag } from '../StateTag'
@@ -19,7 +19,7 @@ export function Timeline({ job, events: told }: { job: Job; events: JobChange[] 
               {event.attempt > 1 && <span className="hint">attempt {event.attempt}</span>}
             </span>
             <Time at={event.at} style="second" />
-            <span className="hint">{i > 0 ? `after ${durationText(events[i - 1]?.at, event.at)}` : ''}</span>
+            <span className="hint">{i > 0 ? `after ${elapsedText(events[i - 1]?.at, event.at)}` : ''}</span>
             {event.message && <p>{event.message}</p>}
           </li>
         ))}
