@@ -42,6 +42,21 @@ test('should ask to sign in again and keep the page when the sign-in has ended',
   await expect(page.getByText('Your sign-in has ended')).toHaveCount(0)
 })
 
+test('should renew the sign-in without a word when its token has run out', async ({ page }) => {
+  await signIn(page, 'viewer', '/fleet')
+  await expect(page.getByRole('row', { name: /MV101/ })).toBeVisible()
+  await page.evaluate(() => {
+    const key = Object.keys(sessionStorage).find((known) => known.startsWith('oidc.user:')) ?? ''
+    const user = JSON.parse(sessionStorage.getItem(key) ?? '{}') as Record<string, unknown>
+    sessionStorage.setItem(key, JSON.stringify({ ...user, access_token: 'spoilt', expires_at: 1 }))
+  })
+
+  await page.getByRole('link', { name: 'Schedules' }).click()
+  await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible()
+  await expect(page.locator('.loading')).toHaveCount(0)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
 test('should say that there is no such page or vessel, and lead back', async ({ page }) => {
   await signIn(page, 'viewer', '/vessels/NOBODY')
   await expect(page.getByRole('alert')).toContainText(/no such vessel|not found/i)

@@ -2,12 +2,23 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, signIn, test } from './person'
 
-const PAGES = [
+interface Shown {
+  name: string
+  path: string
+  /** The title of one of its panels. */
+  shows: string
+  /** What leads from there to the page, when its address is not known before. */
+  link?: { in: string; text: string }
+}
+
+const PAGES: Shown[] = [
   { name: 'fleet', path: '/fleet', shows: 'Vessels' },
   { name: 'vessel', path: '/vessels/MV104', shows: 'Equipment' },
   { name: 'schedules', path: '/schedules', shows: 'Timeline' },
   { name: 'jobs', path: '/jobs', shows: 'Start a job' },
   { name: 'start', path: '/jobs/start/mooring-statics', shows: 'Inputs' },
+  { name: 'job', path: '/jobs', shows: 'Energy', link: { in: 'Jobs, newest first', text: 'energy-report' } },
+  { name: 'result', path: '/analytics', shows: 'Value', link: { in: 'Newest results', text: 'power-forecast' } },
   { name: 'analytics', path: '/analytics', shows: 'Results|Newest' },
   { name: 'galley', path: '/galley', shows: 'Find a dish' },
   ...[
@@ -22,11 +33,14 @@ const PAGES = [
 ]
 const SIZES = { desktop: { width: 1400, height: 900 }, tablet: { width: 820, height: 1180 } }
 
-for (const { name, path, shows } of PAGES) {
+for (const { name, path, shows, link } of PAGES) {
   test(`${name}: should be whole, reachable and free of axe's violations in every palette and width`, async ({
     page,
   }) => {
     await signIn(page, 'admin', path)
+    if (link) {
+      await page.getByRole('region', { name: link.in }).getByRole('link', { name: link.text }).first().click()
+    }
     await expect(page.getByRole('heading', { level: 2, name: new RegExp(shows) }).first()).toBeVisible()
 
     for (const palette of ['day', 'night']) {

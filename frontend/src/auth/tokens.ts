@@ -1,4 +1,5 @@
-import { User, UserManager, WebStorageStateStore } from 'oidc-client-ts'
+import { ErrorResponse, User, UserManager, WebStorageStateStore } from 'oidc-client-ts'
+import { noAnswer } from '../api/problem'
 
 /*
  * Sign-in by OpenID Connect with PKCE (RFC 7636). The tokens live in the tab's session storage: they end with the tab.
@@ -11,6 +12,7 @@ interface Config {
 
 let manager: UserManager | undefined
 let expired: () => void = () => undefined
+let renewing: Promise<User | null> | undefined
 
 /** Reads where to sign in, which an installation may replace, and makes the manager of tokens. */
 export async function openManager(): Promise<UserManager> {
@@ -26,8 +28,6 @@ export async function openManager(): Promise<UserManager> {
     userStore: new WebStorageStateStore({ store: window.sessionStorage }),
     automaticSilentRenew: true,
   })
-  manager.events.addSilentRenewError(() => expired())
-  manager.events.addAccessTokenExpired(() => expired())
   return manager
 }
 
@@ -46,7 +46,21 @@ export async function signedIn(): Promise<User | null> {
   const user = (await manager?.getUser()) ?? null
   if (!user?.expired) return user
   // Without a refresh token the library would try a frame, which the gateway's policy forbids.
-  return user.refresh_token ? ((await manager?.signinSilent().catch(() => null)) ?? null) : null
+  if (!user.refresh_token) return null
+  renewing ??= renewed().finally(() => {
+    renewing = undefined
+  })
+  return renewing
+}
+
+/** Nobody when the identity provider refuses; fails when it cannot be asked, for then the sign-in may still be good. */
+async function renewed(): Promise<User | null> {
+  try {
+    return (await manager?.signinSilent()) ?? null
+  } catch (thrown) {
+    if (thrown instanceof ErrorResponse) return null
+    throw noAnswer(thrown)
+  }
 }
 
 /** The token to send, or nothing. */
