@@ -2,7 +2,7 @@ package io.fairlead.fleet.change;
 
 import io.fairlead.core.identity.Caller;
 import io.fairlead.core.identity.Roles;
-import io.fairlead.core.stream.Heartbeats;
+import io.fairlead.core.stream.Resumption;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -77,29 +77,10 @@ public class StreamResource {
                     Integer seconds,
             @Context Sse sse) {
         Optional<Set<String>> scope = caller.readableVessels();
-        Multi<OutboundSseEvent> events = stream.newest()
-                .onItem()
-                .transformToMulti(newest -> lastEventId == null || lastEventId <= newest
-                        ? from(lastEventId == null ? newest : lastEventId, scope, sse)
-                        : Multi.createBy()
-                                .concatenating()
-                                .streams(Multi.createFrom().item(reset(sse, newest)), from(newest, scope, sse)));
-        return events.select().first(caller.goodFor(seconds == null ? FOREVER : Duration.ofSeconds(seconds)));
-    }
-
-    private Multi<OutboundSseEvent> from(long id, Optional<Set<String>> scope, Sse sse) {
-        return Multi.createBy()
-                .merging()
-                .streams(Heartbeats.of(sse), stream.after(id, scope).map(change -> event(sse, change)));
-    }
-
-    /** The client has seen what is not there, as after a restored backup: it has to read the fleet again. */
-    private static OutboundSseEvent reset(Sse sse, long newest) {
-        return sse.newEventBuilder()
-                .id(Long.toString(newest))
-                .name("reset")
-                .data("")
-                .build();
+        return new Resumption(stream::newest, stream::newest)
+                .from(lastEventId, sse, id -> stream.after(id, scope).map(change -> event(sse, change)))
+                .select()
+                .first(caller.goodFor(seconds == null ? FOREVER : Duration.ofSeconds(seconds)));
     }
 
     private static OutboundSseEvent event(Sse sse, ChangeEntry change) {

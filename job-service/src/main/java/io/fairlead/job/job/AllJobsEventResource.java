@@ -2,10 +2,9 @@ package io.fairlead.job.job;
 
 import io.fairlead.core.identity.Caller;
 import io.fairlead.core.identity.Roles;
-import io.fairlead.core.stream.Heartbeats;
+import io.fairlead.core.stream.Resumption;
 import io.fairlead.job.project.Person;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -81,44 +80,11 @@ public class AllJobsEventResource {
             @Context Sse sse) {
         Person person = Person.of(caller);
         boolean own = Boolean.TRUE.equals(mine);
-        return begin(lastEventId)
-                .onItem()
-                .transformToMulti(begin ->
-                        Multi.createBy().merging().streams(Heartbeats.of(sse), events(begin, person, own, sse)))
+        return new Resumption(stream::newest, stream::now)
+                .from(lastEventId, sse, place -> stream.after(place, person, own)
+                        .map(event -> event.sent(sse)))
                 .select()
                 .first(caller.goodFor(seconds == null ? FOREVER : Duration.ofSeconds(seconds)));
-    }
-
-    /** Where a stream begins, and whether its reader has to be told that it begins anew. */
-    private record Begin(long position, boolean reset) {}
-
-    private Uni<Begin> begin(Long lastEventId) {
-        if (lastEventId == null) {
-            return stream.now().map(now -> new Begin(now, false));
-        }
-        return stream.newest()
-                .chain(newest -> lastEventId <= newest
-                        ? Uni.createFrom().item(new Begin(lastEventId, false))
-                        : stream.now().map(now -> new Begin(now, true)));
-    }
-
-    private Multi<OutboundSseEvent> events(Begin begin, Person person, boolean mine, Sse sse) {
-        Multi<OutboundSseEvent> events =
-                stream.after(begin.position(), person, mine).map(event -> event.sent(sse));
-        return begin.reset()
-                ? Multi.createBy()
-                        .concatenating()
-                        .streams(Multi.createFrom().item(reset(sse, begin.position())), events)
-                : events;
-    }
-
-    /** The client has seen what is not there, as after a restored backup: it has to list the jobs again. */
-    private static OutboundSseEvent reset(Sse sse, long position) {
-        return sse.newEventBuilder()
-                .id(Long.toString(position))
-                .name("reset")
-                .data("")
-                .build();
     }
 
     /** The shape of an event, for the document: each event of the stream, not the stream, as OpenAPI 3.1 is read. */
