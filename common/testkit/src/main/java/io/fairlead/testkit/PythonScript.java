@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -24,18 +25,28 @@ public final class PythonScript {
      * @param module a module without which the test is skipped
      */
     public static void run(String script, String module, String... arguments) {
-        assumeFalse(
-                call(Stream.of("-c", "import " + module)).failed(),
-                "no Python with " + module + ": name one with -Dfairlead.python");
-
-        Tool.Outcome outcome =
-                call(Stream.concat(Stream.of(SCRIPTS.resolve(script).toString()), Stream.of(arguments)));
-
-        assertThat(outcome.exit()).as(outcome.output()).isZero();
+        run(SCRIPTS.resolve(script), module, Map.of(), arguments);
     }
 
-    private static Tool.Outcome call(Stream<String> arguments) {
+    /**
+     * Runs a script that is not a test's own and fails when it does.
+     *
+     * @param module a module without which the test is skipped
+     * @return what it wrote
+     */
+    public static String run(Path script, String module, Map<String, String> environment, String... arguments) {
+        assumeFalse(
+                call(Stream.of("-c", "import " + module), Map.of()).failed(),
+                "no Python with " + module + ": name one with -Dfairlead.python");
+
+        Tool.Outcome outcome = call(Stream.concat(Stream.of(script.toString()), Stream.of(arguments)), environment);
+
+        assertThat(outcome.exit()).as(outcome.output()).isZero();
+        return outcome.output();
+    }
+
+    private static Tool.Outcome call(Stream<String> arguments, Map<String, String> environment) {
         List<String> command = Stream.concat(Stream.of(PYTHON), arguments).toList();
-        return Tool.run(command);
+        return Tool.run(command, environment);
     }
 }

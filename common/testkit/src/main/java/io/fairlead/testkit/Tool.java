@@ -3,6 +3,7 @@ package io.fairlead.testkit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** Runs a program that is not ours. */
 public final class Tool {
@@ -26,9 +27,15 @@ public final class Tool {
 
     /** Runs it to its end. */
     public static Outcome run(List<String> command) {
+        return run(command, Map.of());
+    }
+
+    /** Runs it to its end, with variables beside those of the tests. */
+    public static Outcome run(List<String> command, Map<String, String> environment) {
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Outcome(process.waitFor(), output);
         } catch (IOException e) {
