@@ -54,16 +54,15 @@ def totals(windows):
     return {start: sum(of.values()) for start, of in sorted(kilowatts.items()) if len(of) == len(meters)}
 
 
-def features(starts, daily=6, weekly=2):
-    """A constant, and the first waves of a day and of a week: a row for each time."""
+def features(starts, waves):
+    """A constant, and the first waves of each period, {hours: how many}: a row for each time."""
     hours = np.array([start.timestamp() / 3600 for start in starts])
-    angles = [2 * np.pi * wave * hours / period for period, waves in ((24, daily), (168, weekly)) for wave in range(1, waves + 1)]
+    angles = [2 * np.pi * wave * hours / period for period, most in waves.items() for wave in range(1, most + 1)]
     return np.column_stack([np.ones(len(hours)), *(turn(angle) for angle in angles for turn in (np.sin, np.cos))])
 
 
-def fit(starts, kilowatts, penalty=1.0):
+def fit(x, kilowatts, penalty=1.0):
     """Ridge regression (Hoerl, Kennard, Technometrics 12, 1970); the constant is not penalised."""
-    x = features(starts)
     weights = np.full(x.shape[1], penalty)
     weights[0] = 0
     return np.linalg.solve(x.T @ x + np.diag(weights), x.T @ kilowatts)
@@ -117,13 +116,14 @@ def main():
     token = os.environ.get("FAIRLEAD_TOKEN") or sys.exit("FAIRLEAD_TOKEN is not set")
 
     measured = totals(windows(given.kafka, given.vessel))
-    if not measured or max(measured) - min(measured) < 3 * DAY:
-        sys.exit(f"{given.vessel} has not three days of windows of power")
+    if not measured or max(measured) + WINDOW - min(measured) < 2 * DAY:
+        sys.exit(f"{given.vessel} has not two days of windows of power")
     day = max(measured) + WINDOW - DAY
     past = [start for start in measured if start < day]
     last = [start for start in measured if start >= day]
-    weights = fit(past, np.array([measured[start] for start in past]))
-    expected = features(last) @ weights
+    waves = {24: 6, 168: 2} if day - min(measured) >= 14 * DAY else {24: 6}
+    weights = fit(features(past, waves), np.array([measured[start] for start in past]))
+    expected = features(last, waves) @ weights
     actual = np.array([measured[start] for start in last])
     yesterday = [abs(measured[start] - measured[start - DAY]) for start in last if start - DAY in measured]
 
