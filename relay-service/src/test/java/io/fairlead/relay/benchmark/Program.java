@@ -46,6 +46,10 @@ final class Program implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
     private boolean listens() {
         if (!process.isAlive()) {
             throw new IllegalStateException("it ended: see programs.log");

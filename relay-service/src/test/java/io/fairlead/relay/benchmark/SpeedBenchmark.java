@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -48,8 +49,8 @@ class SpeedBenchmark {
     void measure() throws Exception {
         Path documents = Files.createDirectories(work.resolve("documents"));
         Files.writeString(documents.resolve("doc"), "{\"text\":\"" + "x".repeat(DOCUMENT_BYTES - 11) + "\"}");
-        System.out.printf("%-28s", "hits/s (99% within ms)");
-        CONNECTIONS.forEach(connections -> System.out.printf(" %20d", connections));
+        System.out.printf("%-34s", "hits/s (99% within ms; µs of CPU)");
+        CONNECTIONS.forEach(connections -> System.out.printf(" %27d", connections));
         System.out.println("  connections");
         int port = Ports.free();
         try (Program started = nginx("origin.conf", port, Map.of())) {
@@ -57,10 +58,10 @@ class SpeedBenchmark {
             relay();
             int cache = Ports.free();
             try (Program nginx = nginx("nginx.conf", cache, Map.of("ORIGIN", "" + port))) {
-                line("nginx", nginx.url() + "/doc", 2);
+                line("nginx", nginx.url() + "/doc", 2, nginx.process());
             }
             try (Program varnish = varnish(port)) {
-                line("Varnish", varnish.url() + "/doc", 2);
+                line("Varnish", varnish.url() + "/doc", 2, varnish.process());
             }
             fastApi();
         }
@@ -75,13 +76,13 @@ class SpeedBenchmark {
                     "-Dquarkus.log.level=WARN",
                     "-Dquarkus.otel.sdk.disabled=true"));
             settings.addAll(
-                    List.of(System.getProperty("benchmark.java", "-Xms256m").split(" ")));
+                    List.of(System.getProperty("benchmark.java", "-Xms256m -XX:+UseParallelGC").split(" ")));
             try (ServiceProcess service = ServiceProcess.start(
                     Ports.free(), Path.of("target/speed.log").toAbsolutePath(), settings)) {
                 describeUpstream(service.url());
                 String path = "/api/v1/relay/speed/doc";
-                line("relay", service.url() + path, WARM_UP_SECONDS);
-                throughGateway(service.url(), path);
+                line("relay", service.url() + path, WARM_UP_SECONDS, service.process());
+                throughGateway(service, path);
             }
         }
     }
@@ -100,7 +101,7 @@ class SpeedBenchmark {
         }
     }
 
-    private void throughGateway(String relay, String path) throws Exception {
+    private void throughGateway(ServiceProcess relay, String path) throws Exception {
         String program = System.getProperty("benchmark.traefik", "");
         if (program.isEmpty()) {
             System.out.println("relay through the gateway: no program for it");
@@ -116,13 +117,14 @@ class SpeedBenchmark {
                         "${GATEWAY_ROUTES}",
                                 ROOT.resolve("traefik/dynamic.yaml").toString()));
         Map<String, String> environment = new HashMap<>();
-        List.of("FLEET", "TELEMETRY", "JOB", "RELAY").forEach(service -> environment.put(service + "_URLS", relay));
+        List.of("FLEET", "TELEMETRY", "JOB", "RELAY")
+                .forEach(service -> environment.put(service + "_URLS", relay.url()));
         List.of("RATE_LIMIT_AVERAGE", "RATE_LIMIT_BURST", "IN_FLIGHT_MAX")
                 .forEach(limit -> environment.put(limit, "1000000"));
         try (Program gateway =
                 Program.start(work, port, environment, List.of(program, "--configFile=" + configuration))) {
             awaitOk(gateway.url() + path);
-            line("relay through the gateway", gateway.url() + path, 2);
+            line("relay through the gateway", gateway.url() + path, 2, gateway.process(), relay.process());
         }
     }
 
@@ -190,7 +192,7 @@ class SpeedBenchmark {
                                 "warning",
                                 "relay:app"))) {
             awaitOk(relay.url() + "/doc");
-            line("FastAPI and Redis", relay.url() + "/doc", 2);
+            line("FastAPI and Redis", relay.url() + "/doc", 2, relay.process(), store.process());
         }
     }
 
@@ -207,19 +209,29 @@ class SpeedBenchmark {
         }
     }
 
-    private void line(String title, String url, int warmUp) throws Exception {
+    private void line(String title, String url, int warmUp, ProcessHandle... servers) throws Exception {
         if (!title.matches(System.getProperty("benchmark.only", ".*"))) {
             return;
         }
         awaitOk(url);
         Wrk.run(url, 64, warmUp);
         StringBuilder failures = new StringBuilder();
-        System.out.printf("%-28s", title);
+        System.out.printf("%-34s", title);
         for (int connections : CONNECTIONS) {
+            Duration before = cpu(servers);
             Wrk.Load load = Wrk.run(url, connections, SECONDS);
-            System.out.printf(" %11.0f (%6.1f)", load.perSecond(), load.p99());
+            double micros = cpu(servers).minus(before).toNanos() / 1000.0 / load.answers();
+            System.out.printf(" %11.0f (%6.1f; %4.1f)", load.perSecond(), load.p99(), micros);
             failures.append(load.failures());
         }
         System.out.println(failures.isEmpty() ? "" : "  " + failures);
+    }
+
+    /** What they and the processes that they started have used so far: other work on the machine changes it less than speed. */
+    private static Duration cpu(ProcessHandle... servers) {
+        return Stream.of(servers)
+                .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 }
