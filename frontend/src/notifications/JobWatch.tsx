@@ -2,19 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { body, job } from '../api/client'
 import { useEventStream } from '../api/stream'
+import { JOB_EVENTS } from '../jobs/eventTypes'
 import { useNotices } from './context'
 import { JobNews, type JobTold } from './jobNews'
 
-const TYPES = [
-  'job.accepted',
-  'job.running',
-  'job.retrying',
-  'job.cancelling',
-  'job.successful',
-  'job.failed',
-  'job.dismissed',
-  'reset',
-] as const
+const TYPES = [...JOB_EVENTS, 'reset'] as const
 const POLL_MS = 10_000
 const MINE = ['my-newest-jobs']
 

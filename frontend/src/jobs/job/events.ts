@@ -1,18 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useEventStream } from '../../api/stream'
+import { JOB_EVENTS } from '../eventTypes'
 import type { Job } from '../queries'
 import { isEnded, type State } from '../states'
-
-const TYPES = [
-  'job.accepted',
-  'job.running',
-  'job.retrying',
-  'job.cancelling',
-  'job.successful',
-  'job.failed',
-  'job.dismissed',
-] as const
 
 /** A change of a job, as its stream tells it. */
 export interface JobChange {
@@ -38,7 +29,7 @@ export function useJobEvents(job: Job): JobChange[] {
   const [changes, setChanges] = useState<JobChange[]>([])
   // After the end nothing comes any more; listening on would only reconnect.
   const over = changes.some((change) => isEnded(change.state))
-  useEventStream(over ? null : `/api/v1/jobs/${job.jobID}/events`, TYPES, ({ type, data }) => {
+  useEventStream(over ? null : `/api/v1/jobs/${job.jobID}/events`, JOB_EVENTS, ({ type, data }) => {
     const { version, state, attempt, message, updated } = data as Told
     setChanges((known) => withChange(known, { type, version, state, attempt, message, at: updated }))
     if (version > (job.version ?? 0)) void queries.invalidateQueries({ queryKey: ['jobs'] })
