@@ -79,9 +79,13 @@ final class Exporting {
                 .formatted(content, format, vessel, more);
     }
 
-    /** A vessel's token that reads its own data only. */
-    static Exporting ofVessel(String vessel) {
-        return new Exporting(Tokens.viewerOf(vessel));
+    /** By the same person with a token that speaks for one vessel only. */
+    static Exporting byViewerOf(String vessel) {
+        String body = "{\"name\":\"exports of %1$s\",\"vessels\":[\"%1$s\"]}".formatted(vessel);
+        return new Exporting(Api.post("/api/v1/tokens", Tokens.viewer(), body)
+                .statusCode(201)
+                .extract()
+                .path("secret"));
     }
 
     /** A vessel's power, the plain way. */
