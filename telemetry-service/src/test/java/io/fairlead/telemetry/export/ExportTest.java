@@ -2,15 +2,21 @@ package io.fairlead.telemetry.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.fairlead.telemetry.KnownVessels;
 import io.fairlead.telemetry.sensors.Sample;
 import io.fairlead.telemetry.store.Sealer;
 import io.fairlead.testkit.FairleadTest;
+import io.fairlead.testkit.Tokens;
+import io.fairlead.testkit.Tool;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -18,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -98,6 +105,31 @@ class ExportTest {
         assertThat(viewer.fetch(url, Map.of("If-None-Match", anew.header("ETag")))
                         .statusCode())
                 .isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"curl -sSf -C - -O", "wget -q -c"})
+    void shouldLetOrdinaryToolsGoOn(String tool, @TempDir Path folder) throws IOException {
+        sample.days();
+        String url = viewer.urls(viewer.create(Exporting.body("readings", "csv", vessel, "")))
+                .get(0);
+        byte[] whole = viewer.bytes(url);
+        Path file = folder.resolve("00001.csv");
+        Files.write(file, Arrays.copyOf(whole, FIRST));
+
+        String header = "Authorization: Bearer " + Tokens.viewer();
+        Tool.Outcome outcome = Tool.run(List.of(
+                "bash",
+                "-c",
+                "cd \"$0\" && command -v ${1%% *} >/dev/null || exit 77; cd \"$0\" && $1 --header \"$2\" \"$3\"",
+                folder.toString(),
+                tool,
+                header,
+                url));
+
+        assumeFalse(outcome.exit() == 77, "no " + tool);
+        assertThat(outcome.exit()).as(outcome.output()).isZero();
+        assertThat(file).hasBinaryContent(whole);
     }
 
     private String csv(String... times) {
