@@ -26,7 +26,7 @@ def question(query):
             query[name] = time(minutes)
     if "interval" in query and query["interval"] not in ("PT15M", "PT1H", "P1D", "P1M"):
         query["interval"] = "PT5M"
-    if query.get("format") in ("csv", "ndjson", "arrow") or "maxPoints" in query:
+    if query.get("format") in ("csv", "ndjson", "arrow", "parquet") or "maxPoints" in query:
         # These come without pages, so there is no cursor.
         query.pop("cursor", None)
 
@@ -66,6 +66,17 @@ def result(one):
     one["run"]["id"] = f"run-{next(numbers)}"
     one["type"], one["value"] = "number", 0.5
     one["producedAt"] = time(60)
+
+
+def export(selection):
+    """A vessel that there is, whatever its channels are called, a period in order, windows' own fields for windows only."""
+    selection["vessels"] = ["MV102"]
+    selection["channels"] = None
+    selection["start"], selection["end"] = time(0), time(60)
+    if selection["content"] == "windows":
+        selection["interval"] = "PT5M"
+    else:
+        selection["interval"] = selection["functions"] = None
 
 
 def package():
@@ -122,6 +133,8 @@ def before_call(context, case, kwargs):
     elif case.path.endswith("write"):
         case.body = text(case.path, None)
         query.pop("precision", None)
+    elif case.path == "/api/v1/exports" and isinstance(case.body, dict):
+        export(case.body)
     elif case.path == "/api/v1/tokens" and isinstance(case.body, dict):
         # One of a name at a time; and whoever may do everything has tokens of the whole fleet or of some vessels.
         case.body["name"] = f"tried {next(numbers)}"

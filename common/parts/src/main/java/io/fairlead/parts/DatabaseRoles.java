@@ -2,13 +2,15 @@ package io.fairlead.parts;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Gives every service a schema and a login role of the same name, and nobody a look into another's schema.
+ * Gives every service a schema and a login role of the same name, and nobody a look into another's schema. Logins for BI
+ * tools get the role {@link #BI}, which may read what services show it and write nothing.
  *
  * <p>PostgreSQL's default {@code search_path} is {@code "$user", public}, so a role finds its own schema without
  * further settings. Applying it again changes nothing but the passwords.
@@ -17,6 +19,17 @@ public final class DatabaseRoles {
 
     /** The services' schemas, each also the name of its only role. */
     public static final List<String> SCHEMAS = List.of("fleet", "telemetry", "jobs", "relay");
+
+    /** The role of logins that only read, see docs/bi.md. */
+    public static final String BI = "fairlead_bi";
+
+    /** The functions by which anybody could keep a service waiting, or write without a table. */
+    private static final String SERVICES_ONLY =
+            """
+            select string_agg(oid::regprocedure::text, ', ') from pg_proc
+            where pronamespace = 'pg_catalog'::regnamespace
+                and (proname ~ '^pg_(try_)?advisory_' or proname in ('lo_creat', 'lo_create', 'lo_from_bytea', 'lo_import'))
+            """;
 
     private DatabaseRoles() {}
 
@@ -39,6 +52,21 @@ public final class DatabaseRoles {
                 statement.execute("revoke all on schema " + schema + " from public");
             }
         }
+        bi(superuser);
+    }
+
+    private static void bi(Connection superuser) throws SQLException {
+        try (Statement statement = superuser.createStatement()) {
+            if (!known(superuser, BI)) {
+                statement.execute("create role " + BI + " nologin");
+            }
+            try (ResultSet row = statement.executeQuery(SERVICES_ONLY)) {
+                row.next();
+                String functions = row.getString(1);
+                statement.execute("revoke execute on function " + functions + " from public");
+                statement.execute("grant execute on function " + functions + " to " + String.join(", ", SCHEMAS));
+            }
+        }
     }
 
     /**
@@ -50,14 +78,16 @@ public final class DatabaseRoles {
      * @throws SQLException when the database refuses
      */
     public static void role(Connection superuser, String name, String password) throws SQLException {
-        boolean known;
+        try (Statement statement = superuser.createStatement()) {
+            statement.execute((known(superuser, name) ? "alter role " : "create role ") + quote(name)
+                    + " with login nosuperuser nocreatedb nocreaterole password " + literal(password));
+        }
+    }
+
+    private static boolean known(Connection superuser, String name) throws SQLException {
         try (PreparedStatement query = superuser.prepareStatement("select 1 from pg_roles where rolname = ?")) {
             query.setString(1, name);
-            known = query.executeQuery().next();
-        }
-        try (Statement statement = superuser.createStatement()) {
-            statement.execute((known ? "alter role " : "create role ") + quote(name)
-                    + " with login nosuperuser nocreatedb nocreaterole password " + literal(password));
+            return query.executeQuery().next();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.fairlead.job.job;
 
+import io.fairlead.core.http.RangedBytes;
 import io.fairlead.core.rows.Rows;
 import io.fairlead.job.upload.Uploads;
 import io.fairlead.job.upload.Uploads.Upload;
@@ -85,14 +86,14 @@ public class Results {
     }
 
     /** The bytes of an output. */
-    OutputBytes bytes(Output output) {
+    RangedBytes bytes(Output output) {
         if (output.upload() != null) {
             Upload upload = output.upload();
-            return new OutputBytes(
+            return new RangedBytes(
                     upload.mediaType(), upload.bytes(), (first, last) -> uploads.read(upload, first, last));
         }
         byte[] json = output.value().getBytes(StandardCharsets.UTF_8);
-        return OutputBytes.of(MediaType.APPLICATION_JSON, json);
+        return RangedBytes.of(MediaType.APPLICATION_JSON, json);
     }
 
     private static Output output(Row row) {

@@ -24,6 +24,9 @@ public record TimeRange(Instant start, Instant end) {
 
     private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
+    /** What is wrong with a time that {@link #allows} refuses. */
+    public static final String UNFIT = "The time must lie between " + FIRST + " and " + LAST + ".";
+
     /**
      * The range that both parameters give.
      *
@@ -42,6 +45,11 @@ public record TimeRange(Instant start, Instant end) {
         Instant from = start == null ? FIRST : time("start", start, errors);
         Instant to = end == null ? LAST : time("end", end, errors);
         return checked(from, to, errors);
+    }
+
+    /** Whether a question may name this time. */
+    public static boolean allows(Instant time) {
+        return !time.isBefore(FIRST) && !time.isAfter(LAST);
     }
 
     /** The time that a text says, in UTC; nothing when it is none. */
@@ -71,10 +79,10 @@ public record TimeRange(Instant start, Instant end) {
         try {
             // A plus sign that was not encoded arrives as a space.
             Instant time = Rfc3339.parse(text.replace(' ', '+'));
-            if (!time.isBefore(FIRST) && !time.isAfter(LAST)) {
+            if (allows(time)) {
                 return time;
             }
-            errors.add(FieldError.query(name, "The time must lie between " + FIRST + " and " + LAST + "."));
+            errors.add(FieldError.query(name, UNFIT));
         } catch (DateTimeException e) {
             errors.add(FieldError.query(name, "This is no time with an offset, such as 2026-01-31T04:15:00Z."));
         }

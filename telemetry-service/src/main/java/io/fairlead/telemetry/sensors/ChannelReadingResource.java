@@ -43,7 +43,8 @@ public class ChannelReadingResource {
 
     private static final int MOST_POINTS = 10_000;
     private static final int CURSOR_PARTS = 2;
-    private static final List<Form> FORMS = List.of(Form.JSON, Form.ISO19848, Form.CSV, Form.NDJSON, Form.ARROW);
+    private static final List<Form> FORMS =
+            List.of(Form.JSON, Form.ISO19848, Form.CSV, Form.NDJSON, Form.ARROW, Form.PARQUET);
 
     private final ReportingVessel vessels;
     private final SeriesSearch search;
@@ -66,13 +67,21 @@ public class ChannelReadingResource {
 
     @GET
     @Path("/channels/{channel}/readings")
-    @Produces({MediaType.APPLICATION_JSON, PackageResource.ISO_19848, Form.CSV_TYPE, Form.NDJSON_TYPE, Form.ARROW_TYPE})
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        PackageResource.ISO_19848,
+        Form.CSV_TYPE,
+        Form.NDJSON_TYPE,
+        Form.ARROW_TYPE,
+        Form.PARQUET_TYPE
+    })
     @Operation(
             operationId = "listReadings",
             summary = "List a channel's readings by time",
-            description = "JSON and packages come in pages; CSV (RFC 4180, with a header), NDJSON and Arrow come whole."
-                    + " With `maxPoints` at most so many come, at once in any form: of the numbers those whose line"
-                    + " looks most like that of all (LTTB); texts are left out then.")
+            description =
+                    "JSON and packages come in pages; CSV (RFC 4180, with a header), NDJSON, Arrow and Parquet come whole."
+                            + " With `maxPoints` at most so many come, at once in any form: of the numbers those whose line"
+                            + " looks most like that of all (LTTB); texts are left out then.")
     @APIResponse(
             responseCode = "200",
             description = "One page, or everything.",
@@ -89,7 +98,10 @@ public class ChannelReadingResource {
                                 @Schema(
                                         type = SchemaType.STRING,
                                         format = "binary",
-                                        description = "An Arrow IPC stream."))
+                                        description = "An Arrow IPC stream.")),
+                @Content(
+                        mediaType = Form.PARQUET_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary", description = "A Parquet file."))
             })
     @APIResponse(responseCode = "400", description = "A parameter is wrong; `errors` names it.")
     @APIResponse(

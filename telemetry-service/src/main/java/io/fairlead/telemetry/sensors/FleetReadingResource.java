@@ -46,13 +46,13 @@ public class FleetReadingResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, Form.CSV_TYPE, Form.NDJSON_TYPE, Form.ARROW_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Form.CSV_TYPE, Form.NDJSON_TYPE, Form.ARROW_TYPE, Form.PARQUET_TYPE})
     @Operation(
             operationId = "listFleetReadings",
             summary = "List the readings of several channels of several vessels",
             description =
                     "One channel after the other, each by time. JSON comes in pages; CSV (RFC 4180, with a header),"
-                            + " NDJSON and Arrow come whole. CSV and NDJSON are what `POST` takes in here.")
+                            + " NDJSON, Arrow and Parquet come whole. CSV and NDJSON are what `POST` takes in here.")
     @APIResponse(
             responseCode = "200",
             description = "One page, or everything.",
@@ -70,7 +70,10 @@ public class FleetReadingResource {
                                 @Schema(
                                         type = SchemaType.STRING,
                                         format = "binary",
-                                        description = "An Arrow IPC stream."))
+                                        description = "An Arrow IPC stream.")),
+                @Content(
+                        mediaType = Form.PARQUET_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary", description = "A Parquet file."))
             })
     @APIResponse(responseCode = "400", description = "A parameter is missing or wrong; `errors` names it.")
     @APIResponse(responseCode = "404", description = "A vessel that is named may not be seen by the caller.")

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What one kind of sensor comes to on several vessels. */
 @Path("/api/v1/sensors")
 @Tag(name = "Sensors", description = "Sensor readings in and out.")
-@Produces({MediaType.APPLICATION_JSON, Form.CSV_TYPE, Form.NDJSON_TYPE, Form.ARROW_TYPE})
+@Produces({MediaType.APPLICATION_JSON, Form.CSV_TYPE, Form.NDJSON_TYPE, Form.ARROW_TYPE, Form.PARQUET_TYPE})
 @RolesAllowed(Roles.VIEWER)
 public class FleetWindowResource {
 
@@ -65,7 +65,10 @@ public class FleetWindowResource {
                                 @Schema(
                                         type = SchemaType.STRING,
                                         format = "binary",
-                                        description = "An Arrow IPC stream."))
+                                        description = "An Arrow IPC stream.")),
+                @Content(
+                        mediaType = Form.PARQUET_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary", description = "A Parquet file."))
             })
     @APIResponse(responseCode = "400", description = "A parameter is missing or wrong; `errors` names it.")
     @APIResponse(responseCode = "404", description = "A vessel that is named may not be seen by the caller.")

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Which vessels a question over several may look at. */
 @ApplicationScoped
-class ReadableVessels {
+public class ReadableVessels {
 
     private final Caller caller;
 
@@ -16,7 +16,7 @@ class ReadableVessels {
     }
 
     /** The vessels that are named, or all that the caller may see; null for all there are. Fails with 404. */
-    List<String> of(List<String> named) {
+    public List<String> of(List<String> named) {
         if (named == null || named.isEmpty()) {
             return caller.readableVessels().map(List::copyOf).orElse(null);
         }

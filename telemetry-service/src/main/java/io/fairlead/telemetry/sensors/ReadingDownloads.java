@@ -40,7 +40,7 @@ class ReadingDownloads {
 
     /** All readings of some series, one series after the other. */
     Response all(Form form, List<Series> series, TimeRange range) {
-        ReadingTable table = new ReadingTable(series);
+        ReadingTable table = ReadingTable.of(series);
         return downloads.response(
                 form,
                 "readings",
@@ -53,7 +53,7 @@ class ReadingDownloads {
 
     /** Some readings of one series. */
     Response some(Form form, Series series, List<Reading> chosen) {
-        ReadingTable table = new ReadingTable(List.of(series));
+        ReadingTable table = ReadingTable.of(List.of(series));
         List<Row> rows =
                 chosen.stream().map(reading -> new Row(series, reading)).toList();
         return downloads.response(
@@ -62,7 +62,7 @@ class ReadingDownloads {
 
     /** The newest reading of each of some series of one vessel. */
     Response latest(Form form, String vessel, List<Series> series) {
-        ReadingTable table = new ReadingTable(series);
+        ReadingTable table = ReadingTable.of(series);
         return downloads.response(
                 form,
                 "latest",

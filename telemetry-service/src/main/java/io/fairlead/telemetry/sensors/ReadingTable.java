@@ -19,16 +19,26 @@ import java.util.stream.Stream;
 
 /** Readings as a table; as CSV and NDJSON it is what {@code POST /api/v1/sensors/readings} takes in. */
 @Computation
-final class ReadingTable {
+public final class ReadingTable {
 
     /** How many rows are written at once. */
     static final int PIECE = 8192;
 
     private final List<String> labels;
 
+    /** A table with columns for labels of these names. */
+    public ReadingTable(List<String> labels) {
+        this.labels = labels;
+    }
+
     /** A table of readings of some series: it has a column for each of their labels. */
-    ReadingTable(Collection<Series> series) {
-        labels = series.stream()
+    static ReadingTable of(Collection<Series> series) {
+        return new ReadingTable(labels(series));
+    }
+
+    /** The names of all labels of some series, in order. */
+    public static List<String> labels(Collection<Series> series) {
+        return series.stream()
                 .flatMap(own -> own.channel().labels().keySet().stream())
                 .distinct()
                 .sorted()
@@ -38,7 +48,7 @@ final class ReadingTable {
     /** A reading and whose it is. */
     record Row(Series series, Reading reading) {}
 
-    List<Column> columns() {
+    public List<Column> columns() {
         return Stream.of(
                         Stream.of(Column.text("vessel"), Column.text("channel")),
                         labels.stream().map(label -> new Column(label, Kind.LABEL)),
@@ -54,7 +64,7 @@ final class ReadingTable {
     }
 
     /** The readings of a series in pieces. */
-    Stream<Rows> rows(Series series, Points points) {
+    public Stream<Rows> rows(Series series, Points points) {
         return IntStream.iterate(0, from -> from < points.size(), from -> from + PIECE)
                 .mapToObj(from -> rows(IntStream.range(from, Math.min(points.size(), from + PIECE))
                         .mapToObj(i -> new Row(series, points.reading(i)))

@@ -81,7 +81,7 @@ public class SensorResource {
 
     @GET
     @Path("/latest")
-    @Produces({MediaType.APPLICATION_JSON, Form.CSV_TYPE, Form.NDJSON_TYPE, Form.ARROW_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Form.CSV_TYPE, Form.NDJSON_TYPE, Form.ARROW_TYPE, Form.PARQUET_TYPE})
     @Operation(operationId = "listLatestReadings", summary = "List the newest reading of each of a vessel's channels")
     @APIResponse(
             responseCode = "200",
@@ -96,7 +96,10 @@ public class SensorResource {
                                 @Schema(
                                         type = SchemaType.STRING,
                                         format = "binary",
-                                        description = "An Arrow IPC stream."))
+                                        description = "An Arrow IPC stream.")),
+                @Content(
+                        mediaType = Form.PARQUET_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary", description = "A Parquet file."))
             })
     @APIResponse(responseCode = "400", description = "A parameter is wrong; `errors` names it.")
     @APIResponse(responseCode = "404", description = "There is no such vessel, or the caller may not see it.")

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What the numbers of a vessel's channels come to in equal windows. */
 @Path("/api/v1/sensors/{vessel}")
 @Tag(name = "Sensors", description = "Sensor readings in and out.")
-@Produces({MediaType.APPLICATION_JSON, Form.CSV_TYPE, Form.NDJSON_TYPE, Form.ARROW_TYPE})
+@Produces({MediaType.APPLICATION_JSON, Form.CSV_TYPE, Form.NDJSON_TYPE, Form.ARROW_TYPE, Form.PARQUET_TYPE})
 @RolesAllowed(Roles.VIEWER)
 public class SensorWindowResource {
 
@@ -66,7 +66,10 @@ public class SensorWindowResource {
                                 @Schema(
                                         type = SchemaType.STRING,
                                         format = "binary",
-                                        description = "An Arrow IPC stream."))
+                                        description = "An Arrow IPC stream.")),
+                @Content(
+                        mediaType = Form.PARQUET_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary", description = "A Parquet file."))
             })
     @APIResponse(responseCode = "400", description = "A parameter is missing or wrong; `errors` names it.")
     @APIResponse(
@@ -112,7 +115,10 @@ public class SensorWindowResource {
                                 @Schema(
                                         type = SchemaType.STRING,
                                         format = "binary",
-                                        description = "An Arrow IPC stream."))
+                                        description = "An Arrow IPC stream.")),
+                @Content(
+                        mediaType = Form.PARQUET_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary", description = "A Parquet file."))
             })
     @APIResponse(responseCode = "400", description = "A parameter is missing or wrong; `errors` names it.")
     @APIResponse(responseCode = "404", description = "There is no such vessel, or the caller may not see it.")

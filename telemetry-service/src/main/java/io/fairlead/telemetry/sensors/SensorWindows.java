@@ -20,7 +20,7 @@ import java.util.Map;
 
 /** Windows of sensors: from summaries where the windows are made of whole quarters of an hour, else from readings. */
 @ApplicationScoped
-class SensorWindows {
+public class SensorWindows {
 
     private static final String OF_VESSEL =
             """
@@ -91,7 +91,7 @@ class SensorWindows {
     }
 
     /** The windows of some series. */
-    Uni<List<ChannelWindows>> answer(List<Series> series, WindowQuestion question) {
+    public Uni<List<ChannelWindows>> answer(List<Series> series, WindowQuestion question) {
         return windows(series, question).map(found -> series.stream()
                 .map(own -> new ChannelWindows(
                         own.vessel(),

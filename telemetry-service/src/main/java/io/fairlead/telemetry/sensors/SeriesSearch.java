@@ -12,10 +12,10 @@ import java.util.Optional;
 
 /** Finds the series that a question is about. */
 @ApplicationScoped
-class SeriesSearch {
+public class SeriesSearch {
 
     /** No limit. */
-    static final int ALL = Integer.MAX_VALUE;
+    public static final int ALL = Integer.MAX_VALUE;
 
     private static final String ONE = "select s.* from series s where s.vessel = $1 and s.id = $2";
     private static final String REPORTED =
@@ -44,7 +44,7 @@ class SeriesSearch {
      * @param channels only of these names; null or empty for all
      * @param from only ids from this one on
      */
-    Uni<List<Series>> reported(List<String> vessels, List<String> channels, long from, int most) {
+    public Uni<List<Series>> reported(List<String> vessels, List<String> channels, long from, int most) {
         String[] names = channels == null || channels.isEmpty() ? null : channels.toArray(String[]::new);
         String[] codes = vessels == null ? null : vessels.toArray(String[]::new);
         return list(REPORTED, Tuple.of(codes, names, from, most));

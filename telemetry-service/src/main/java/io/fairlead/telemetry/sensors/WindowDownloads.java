@@ -27,7 +27,7 @@ class WindowDownloads {
 
     /** Windows that are there already. */
     Response one(Form form, ChannelWindows found, WindowQuestion question) {
-        WindowTable table = new WindowTable(Stream.of(found.channel()), question.functions());
+        WindowTable table = WindowTable.of(Stream.of(found.channel()), question.functions());
         return downloads.response(
                 form, "windows", table.columns(), Multi.createFrom().item(() -> table.rows(List.of(found))));
     }
@@ -40,7 +40,7 @@ class WindowDownloads {
      */
     Uni<Response> all(Form form, List<String> vessels, List<String> channels, WindowQuestion question) {
         return search.reported(vessels, channels, 0, SeriesSearch.ALL).map(series -> {
-            WindowTable table = new WindowTable(series.stream().map(ChannelView::of), question.functions());
+            WindowTable table = WindowTable.of(series.stream().map(ChannelView::of), question.functions());
             return downloads.response(
                     form,
                     "windows",

@@ -18,9 +18,14 @@ import java.util.List;
  * @param length of a window, in nanoseconds
  * @param functions in the order asked for
  */
-record WindowQuestion(long from, long to, long length, List<Function> functions) {
+public record WindowQuestion(long from, long to, long length, List<Function> functions) {
 
-    private static final int MOST_WINDOWS = 10_000;
+    /** How many windows of each channel one question is about at most. */
+    public static final int MOST_WINDOWS = 10_000;
+
+    /** What is wrong with an interval that does not {@link #fits fit}. */
+    public static final String UNFIT = "An interval lasts from a second to 366 days.";
+
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(366);
 
@@ -47,23 +52,28 @@ record WindowQuestion(long from, long to, long length, List<Function> functions)
         return new WindowQuestion(from, to, length, wanted);
     }
 
+    /** Whether windows may be so long. */
+    public static boolean fits(Duration length) {
+        return length.compareTo(SHORTEST) >= 0 && length.compareTo(LONGEST) <= 0;
+    }
+
     /** How many windows each channel has at most. */
-    int windows() {
+    public int windows() {
         return (int) ((to - from) / length) + 1;
     }
 
     /** Whether summaries of 15 minutes are enough to answer it. */
-    boolean byQuarterHours() {
+    public boolean byQuarterHours() {
         return length % QuarterHours.LENGTH == 0 && from % QuarterHours.LENGTH == 0 && to % QuarterHours.LENGTH == 0;
     }
 
     private static long length(String interval, List<FieldError> errors) {
         try {
             Duration length = interval == null ? Duration.ofMinutes(15) : Duration.parse(interval);
-            if (length.compareTo(SHORTEST) >= 0 && length.compareTo(LONGEST) <= 0) {
+            if (fits(length)) {
                 return length.toNanos();
             }
-            errors.add(FieldError.query("interval", "An interval lasts from a second to 366 days."));
+            errors.add(FieldError.query("interval", UNFIT));
         } catch (DateTimeException e) {
             errors.add(FieldError.query("interval", "This is no ISO 8601 duration, such as PT15M."));
         }

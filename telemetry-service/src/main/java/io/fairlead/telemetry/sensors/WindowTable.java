@@ -14,22 +14,30 @@ import java.util.stream.Stream;
 
 /** Windows as a table, with a column for each function. */
 @Computation
-final class WindowTable {
+public final class WindowTable {
 
     private final List<String> labels;
     private final List<Function> functions;
 
-    WindowTable(Stream<ChannelView> channels, List<Function> functions) {
-        this.labels = channels.flatMap(channel -> channel.labels().keySet().stream())
-                .distinct()
-                .sorted()
-                .toList();
+    /** A table with columns for labels of these names, and for these functions. */
+    public WindowTable(List<String> labels, List<Function> functions) {
+        this.labels = labels;
         this.functions = functions;
+    }
+
+    /** A table with a column for each label of some channels. */
+    static WindowTable of(Stream<ChannelView> channels, List<Function> functions) {
+        return new WindowTable(
+                channels.flatMap(channel -> channel.labels().keySet().stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                functions);
     }
 
     private record Row(ChannelWindows of, SensorWindow window) {}
 
-    List<Column> columns() {
+    public List<Column> columns() {
         List<Column> columns = new ArrayList<>(List.of(Column.text("vessel"), Column.text("channel")));
         labels.forEach(label -> columns.add(new Column(label, Kind.LABEL)));
         columns.add(Column.text("unit"));
@@ -40,7 +48,7 @@ final class WindowTable {
         return columns;
     }
 
-    Rows rows(List<ChannelWindows> channels) {
+    public Rows rows(List<ChannelWindows> channels) {
         List<Row> rows = channels.stream()
                 .flatMap(own -> own.windows().stream().map(window -> new Row(own, window)))
                 .toList();

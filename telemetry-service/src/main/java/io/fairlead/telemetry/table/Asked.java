@@ -16,7 +16,7 @@ public class Asked {
     @QueryParam("format")
     @Parameter(
             description = "The form of the answer, where the header Accept cannot be set; it goes before the header."
-                    + " `csv`, `ndjson` and `arrow` give everything at once, without pages: `limit` does not apply"
+                    + " `csv`, `ndjson`, `arrow` and `parquet` give everything at once, without pages: `limit` does not apply"
                     + " and there is no `cursor`.")
     Form format;
 

@@ -32,16 +32,17 @@ public class Downloads {
      * @param rows its rows, piece by piece; each as many as fit into memory well
      */
     public Response response(Form form, String name, List<Column> columns, Multi<Rows> rows) {
-        return form.response(new Download(pieces(() -> writer(form, columns), rows)), name);
+        return form.response(new Download(pieces(form, columns, rows)), name);
     }
 
-    private interface Opening {
-        TableWriter open();
-    }
-
-    private Multi<byte[]> pieces(Opening opening, Multi<Rows> rows) {
+    /**
+     * The bytes of a table, as they are asked for.
+     *
+     * @param rows its rows, piece by piece; each as many as fit into memory well
+     */
+    public Multi<byte[]> pieces(Form form, List<Column> columns, Multi<Rows> rows) {
         return Multi.createFrom()
-                .resource(opening::open, writer -> Multi.createBy()
+                .resource(() -> writer(form, columns), writer -> Multi.createBy()
                         .concatenating()
                         .streams(
                                 rows.onItem()
@@ -56,6 +57,7 @@ public class Downloads {
             case CSV -> new CsvTable(columns);
             case NDJSON -> new LinesTable(columns);
             case ARROW -> new ArrowTable(columns, memory());
+            case PARQUET -> new ParquetTable(columns);
             default -> throw new IllegalArgumentException(form + " is no table");
         };
     }

@@ -29,11 +29,14 @@ public enum Form {
     @JsonProperty("ndjson")
     NDJSON(Form.NDJSON_TYPE, "ndjson"),
     @JsonProperty("arrow")
-    ARROW(Form.ARROW_TYPE, "arrows");
+    ARROW(Form.ARROW_TYPE, "arrows"),
+    @JsonProperty("parquet")
+    PARQUET(Form.PARQUET_TYPE, "parquet");
 
     public static final String CSV_TYPE = "text/csv";
     public static final String NDJSON_TYPE = "application/x-ndjson";
     public static final String ARROW_TYPE = "application/vnd.apache.arrow.stream";
+    public static final String PARQUET_TYPE = "application/vnd.apache.parquet";
 
     private final MediaType type;
     private final String extension;
@@ -49,8 +52,13 @@ public enum Form {
     }
 
     /** Its media type. */
-    String type() {
+    public String type() {
         return type.toString();
+    }
+
+    /** What files of it are called behind the dot; null for forms with pages. */
+    public String extension() {
+        return extension;
     }
 
     /** Whether it gives all rows at once. */

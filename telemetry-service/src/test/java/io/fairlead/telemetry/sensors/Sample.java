@@ -20,20 +20,20 @@ import java.util.stream.IntStream;
  *
  * @param sensor a name that no other vessel has
  */
-record Sample(Sealer sealer, String vessel, String sensor) {
+public record Sample(Sealer sealer, String vessel, String sensor) {
 
-    static final Instant START = Instant.parse("2026-01-31T00:00:00Z");
-    static final int DAYS = 4;
-    static final int PER_DAY = 500;
+    public static final Instant START = Instant.parse("2026-01-31T00:00:00Z");
+    public static final int DAYS = 4;
+    public static final int PER_DAY = 500;
 
-    static Sample of(KnownVessels vessels, Sealer sealer) {
+    public static Sample of(KnownVessels vessels, Sealer sealer) {
         String vessel = "D" + UUID.randomUUID().toString().substring(0, 8);
         vessels.active(vessel, null);
         return new Sample(sealer, vessel, "temperature_" + vessel);
     }
 
     /** Reports some days of readings, each day's sealed into a block of its own. */
-    void days() {
+    public void days() {
         for (int day = 0; day < DAYS; day++) {
             Instant begin = START.plus(Duration.ofDays(day));
             send(
@@ -46,7 +46,7 @@ record Sample(Sealer sealer, String vessel, String sensor) {
         sealer.seal().await().indefinitely();
     }
 
-    static ValidatableResponse send(String ship, String type, String body) {
+    public static ValidatableResponse send(String ship, String type, String body) {
         return given().auth()
                 .oauth2(Tokens.ship(ship))
                 .contentType(type)

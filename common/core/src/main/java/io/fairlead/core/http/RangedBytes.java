@@ -1,8 +1,5 @@
-package io.fairlead.job.job;
+package io.fairlead.core.http;
 
-import io.fairlead.core.http.ByteRange;
-import io.fairlead.core.http.ContentRange;
-import io.fairlead.core.http.Download;
 import io.fairlead.core.problem.Problems;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.core.EntityTag;
@@ -14,19 +11,19 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * An output as bytes that never change.
+ * Bytes that stay as they are as long as their tag does, so that they can be had in parts.
  *
  * @param length how many
  * @param read gives those from a first to a last one
  */
-record OutputBytes(String mediaType, long length, BiFunction<Long, Long, Multi<byte[]>> read) {
+public record RangedBytes(String mediaType, long length, BiFunction<Long, Long, Multi<byte[]>> read) {
 
     private static final String ACCEPT_RANGES = "Accept-Ranges";
     private static final String CONTENT_RANGE = "Content-Range";
     private static final String BYTES = "bytes";
 
-    static OutputBytes of(String mediaType, byte[] bytes) {
-        return new OutputBytes(mediaType, bytes.length, (first, last) -> Multi.createFrom()
+    public static RangedBytes of(String mediaType, byte[] bytes) {
+        return new RangedBytes(mediaType, bytes.length, (first, last) -> Multi.createFrom()
                 .item(Arrays.copyOfRange(bytes, first.intValue(), last.intValue() + 1)));
     }
 
@@ -37,7 +34,7 @@ record OutputBytes(String mediaType, long length, BiFunction<Long, Long, Multi<b
      * @param ifRange its If-Range, null if none: the range is given only if the tag is still this one
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 416 when no byte is in the range
      */
-    Response.ResponseBuilder answer(String range, String ifRange, EntityTag tag) {
+    public Response.ResponseBuilder answer(String range, String ifRange, EntityTag tag) {
         List<ByteRange> asked = range == null || ifRange != null && !ifRange.equals("\"" + tag.getValue() + "\"")
                 ? List.of()
                 : ByteRange.parse(range).orElse(List.of());
@@ -51,7 +48,7 @@ record OutputBytes(String mediaType, long length, BiFunction<Long, Long, Multi<b
     }
 
     /** All of them, where no range can be asked for. */
-    Response.ResponseBuilder whole() {
+    public Response.ResponseBuilder whole() {
         return Response.ok(new Download(length == 0 ? Multi.createFrom().empty() : read.apply(0L, length - 1), length))
                 .header(HttpHeaders.CONTENT_TYPE, mediaType);
     }
