@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.apache.olingo.commons.api.ex.ODataErrorDetail;
 import org.apache.olingo.commons.api.format.ContentType;
 import org.apache.olingo.server.api.ODataServerError;
@@ -18,6 +19,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Gives every answer the protocol's version, and every problem the protocol's shape, whoever refused the request. */
 public class ODataErrors {
+
+    private static final String TYPES = "/problems/";
 
     @ServerResponseFilter
     public void shape(HttpServerRequest request, ContainerResponseContext response) {
@@ -32,10 +35,9 @@ public class ODataErrors {
     }
 
     private static String json(HttpProblem problem) {
-        String slug = problem.getType() == null ? "error" : problem.getType().getPath();
         ODataServerError error = new ODataServerError()
                 .setStatusCode(problem.getStatusCode())
-                .setCode(slug.substring(slug.lastIndexOf('/') + 1))
+                .setCode(code(problem))
                 .setMessage(problem.getDetail() == null ? problem.getTitle() : problem.getDetail());
         List<FieldError> errors = errors(problem);
         if (errors.size() == 1) {
@@ -52,6 +54,14 @@ public class ODataErrors {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The last part of a problem's type; the platform's own problems have none, and say the same in their title. */
+    private static String code(HttpProblem problem) {
+        String type = problem.getType() == null ? "" : problem.getType().toString();
+        return type.startsWith(TYPES)
+                ? type.substring(TYPES.length())
+                : problem.getTitle().toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
     private static List<FieldError> errors(HttpProblem problem) {

@@ -17,12 +17,15 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.olingo.commons.api.data.EntityCollection;
 import org.apache.olingo.commons.api.edm.EdmPrimitiveType;
 import org.apache.olingo.commons.api.edm.EdmPrimitiveTypeException;
 import org.apache.olingo.commons.api.format.ContentType;
 import org.apache.olingo.server.api.OData;
 import org.apache.olingo.server.api.ODataLibraryException;
+import org.apache.olingo.server.api.prefer.Preferences;
 import org.apache.olingo.server.api.prefer.PreferencesApplied;
 import org.apache.olingo.server.api.serializer.RepresentationType;
 import org.apache.olingo.server.api.uri.UriInfo;
@@ -34,6 +37,8 @@ import org.apache.olingo.server.api.uri.UriResourceEntitySet;
 /** Answers what is asked: the service document, the metadata, pages of entities, how many there are, and single ones. */
 @ApplicationScoped
 class ODataService {
+
+    private static final Pattern PAGE_SIZE = Pattern.compile("[1-9]\\d{0,8}");
 
     private final Answers answers;
     private final EntityQueries entities;
@@ -131,9 +136,15 @@ class ODataService {
 
     /** The page size that the client prefers; null when it does not say, or says nothing sensible. */
     private static Integer preferred(Call call) {
-        Integer preferred =
-                OData.newInstance().createPreferences(call.headers("Prefer")).getMaxPageSize();
-        return preferred == null || preferred < 1 ? null : preferred;
+        Preferences preferences = OData.newInstance().createPreferences(call.headers("Prefer"));
+        return Stream.of("odata.maxpagesize", "maxpagesize")
+                .map(preferences::getPreference)
+                .filter(preference -> preference != null && preference.getValue() != null)
+                .map(Preferences.Preference::getValue)
+                .filter(value -> PAGE_SIZE.matcher(value).matches())
+                .map(Integer::valueOf)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Map<String, String> key(UriResourceEntitySet asked) {

@@ -28,6 +28,9 @@ record Options(Map<String, String> values) {
     /** Forms write a space so; a plus that is meant stands in the offset of a time, or is encoded. */
     private static final Pattern SPACE = Pattern.compile("(?<![0-9.][eE])\\+(?![0-9]{2}(:|%3[aA])[0-9]{2})");
 
+    /** The protocol wants a space behind {@code not}; several clients leave it out before a parenthesis. */
+    private static final Pattern NOT = Pattern.compile("('[^']*')|\\bnot\\(");
+
     /** Nobody nests deeper by hand or tool, and the parser's stack is finite. */
     private static final int DEEPEST = 100;
 
@@ -53,6 +56,7 @@ record Options(Map<String, String> values) {
         if (depth(values.getOrDefault("$filter", "")) > DEEPEST) {
             throw refused("$filter", "must not be nested deeper than " + DEEPEST);
         }
+        values.computeIfPresent("$filter", (name, filter) -> spaced(filter));
         return new Options(values);
     }
 
@@ -91,6 +95,10 @@ record Options(Map<String, String> values) {
             // answered below, as any other text that cannot be
         }
         throw refused("query", "is not encoded well");
+    }
+
+    private static String spaced(String filter) {
+        return NOT.matcher(filter).replaceAll(found -> found.group(1) == null ? "not (" : "$0");
     }
 
     private static String encoded(Map<String, String> values) {

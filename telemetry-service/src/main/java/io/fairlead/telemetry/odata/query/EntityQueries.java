@@ -1,6 +1,8 @@
 package io.fairlead.telemetry.odata.query;
 
 import io.fairlead.core.identity.Caller;
+import io.fairlead.core.problem.FieldError;
+import io.fairlead.core.problem.Problems;
 import io.fairlead.core.rows.Rows;
 import io.fairlead.telemetry.odata.model.EntityProperty;
 import io.fairlead.telemetry.odata.model.EntitySource;
@@ -58,8 +60,7 @@ public class EntityQueries {
         Statement statement = scoped(set);
         key.forEach((name, text) -> {
             EntityProperty property = set.property(name);
-            String value = statement.parameter(Values.parse(property.type(), text), property.type());
-            statement.require(property.value() + " = " + value);
+            statement.require(property.value() + " = " + statement.parameter(part(property, text), property.type()));
         });
         List<EntityProperty> read = new ArrayList<>(selected);
         set.key().stream()
@@ -70,6 +71,14 @@ public class EntityQueries {
                         + statement.conditions())
                 .execute(statement.parameters())
                 .map(rows -> Rows.first(rows, row -> EntityRow.entity(row, set, read)));
+    }
+
+    private static Object part(EntityProperty property, String text) {
+        try {
+            return Values.parse(property.type(), text);
+        } catch (IllegalArgumentException e) {
+            throw Problems.badRequest(FieldError.query(property.name(), e.getMessage()));
+        }
     }
 
     /** How many rows this page has: fewer than may be asked for, where their texts are large. */
@@ -133,6 +142,8 @@ public class EntityQueries {
         if (filter != null) {
             try {
                 statement.require(filter.accept(new FilterSql(set, statement)).value());
+            } catch (IllegalArgumentException e) {
+                throw Problems.badRequest(FieldError.query("$filter", e.getMessage() + " In: " + filter));
             } catch (ExpressionVisitException | ODataApplicationException e) {
                 throw new IllegalStateException("declared by the visitor, thrown by no method of ours", e);
             }

@@ -1,7 +1,5 @@
 package io.fairlead.telemetry.odata.query;
 
-import io.fairlead.core.problem.FieldError;
-import io.fairlead.core.problem.Problems;
 import io.fairlead.telemetry.odata.model.EntitySource;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,7 +18,10 @@ import org.apache.olingo.server.api.uri.queryoption.expression.Member;
 import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
 import org.apache.olingo.server.api.uri.queryoption.expression.UnaryOperatorKind;
 
-/** Turns a filter that was parsed into a condition. Whatever it cannot turn is refused with 501, never left out. */
+/**
+ * Turns a filter that was parsed into a condition. Whatever it cannot turn is refused with 501, never left out; a literal
+ * that cannot be compared is an {@link IllegalArgumentException}.
+ */
 final class FilterSql implements ExpressionVisitor<Operand> {
 
     private final EntitySource set;
@@ -79,7 +80,7 @@ final class FilterSql implements ExpressionVisitor<Operand> {
             String text = ((EdmPrimitiveType) literal.getType()).fromUriLiteral(literal.getText());
             return Operand.of(statement.parameter(Values.parse(type, text), type), type, false);
         } catch (EdmPrimitiveTypeException | IllegalArgumentException e) {
-            throw Problems.badRequest(FieldError.query("$filter", literal.getText() + " is out of range."));
+            throw new IllegalArgumentException(literal.getText() + " is out of range.", e);
         }
     }
 
