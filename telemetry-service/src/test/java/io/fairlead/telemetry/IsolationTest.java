@@ -35,7 +35,14 @@ class IsolationTest {
     private static final Integer[] STORED = {200, 201, 204};
 
     private static final Set<String> OF_NO_VESSEL = Set.of(
-            "createToken", "listTokens", "getToken", "revokeToken", "pingInflux", "queryInflux", "executeInflux");
+            "createToken",
+            "listTokens",
+            "getToken",
+            "revokeToken",
+            "pingInflux",
+            "queryInflux",
+            "executeInflux",
+            "getODataService");
 
     @Inject
     KnownVessels vessels;

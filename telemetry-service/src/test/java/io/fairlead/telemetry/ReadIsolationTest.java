@@ -67,6 +67,11 @@ class ReadIsolationTest {
         add(questions, "listFleetWindows", FLEET_WINDOWS + "&vessel=CODE&combined=true", TABLES);
         add(questions, "getResult", RESULTS + "/RESULT", List.of());
         add(questions, "listResultHistory", RESULTS + "/RESULT/history", List.of());
+        add(questions, "readOData", "/odata/v1/Vessels('CODE')", List.of());
+        add(questions, "readOData", "/odata/v1/Channels(CHANNEL)", List.of());
+        add(questions, "readOData", "/odata/v1/Windows(channelId=CHANNEL,end=2026-01-31T04:15:00Z)", List.of());
+        add(questions, "readOData", "/odata/v1/DailyEnergy(vessel='CODE',day=2026-01-31)", List.of());
+        add(questions, "readOData", "/odata/v1/AnalyticsResults(RESULT)", List.of());
         return questions;
     }
 
@@ -75,6 +80,9 @@ class ReadIsolationTest {
         add(questions, "listFleetReadings", FLEET_READINGS, TABLES);
         add(questions, "listFleetWindows", FLEET_WINDOWS, TABLES);
         add(questions, "listResultNames", "/api/v1/analytics/names?limit=1000", List.of());
+        for (String set : List.of("Vessels", "Channels", "Windows", "DailyEnergy", "AnalyticsResults")) {
+            add(questions, "readOData", "/odata/v1/" + set, List.of());
+        }
         for (String accept : List.of("application/json", "text/csv", "application/x-ndjson")) {
             questions.add(new Question("listResults", RESULTS + "?state=all", accept));
             questions.add(new Question("listLatestResults", RESULTS + "/latest", accept));
@@ -113,7 +121,8 @@ class ReadIsolationTest {
     void shouldNotFindAnothersChannelUnderItsOwnVessel() {
         Ship mixed = new Ship(own.code(), other.channel(), own.result());
         ofOneVessel().stream()
-                .filter(question -> question.path().contains("CHANNEL"))
+                .filter(question ->
+                        question.path().contains("CHANNEL") && question.path().contains("CODE"))
                 .forEach(question -> {
                     Response answer = ask(question, mixed, Tokens.viewer());
                     boolean filtered = question.operation().equals("getPower");
@@ -147,6 +156,16 @@ class ReadIsolationTest {
         assertThat(ofOwn).contains("\"count\":2");
         for (String viewer : viewersOf(own.code())) {
             assertThat(text(ask(sum, own, viewer))).isEqualTo(ofOwn);
+        }
+    }
+
+    @Test
+    void shouldCountOnlyEntitiesThatMayBeSeen() {
+        for (String viewer : viewersOf(own.code())) {
+            for (String set : List.of("Vessels", "Channels", "Windows", "DailyEnergy", "AnalyticsResults")) {
+                Question count = new Question("readOData", "/odata/v1/" + set + "/$count", "*/*");
+                assertThat(text(ask(count, own, viewer))).as(set).isEqualTo("1");
+            }
         }
     }
 
