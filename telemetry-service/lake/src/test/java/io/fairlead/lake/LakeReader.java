@@ -1,0 +1,33 @@
+package io.fairlead.lake;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.data.IcebergGenerics;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.hadoop.HadoopCatalog;
+import org.apache.iceberg.io.CloseableIterable;
+
+/** Reads the lake as others do: by Iceberg's own reader, from the folder alone. */
+final class LakeReader {
+
+    private final Catalog catalog;
+
+    LakeReader(String warehouse) {
+        this.catalog = new HadoopCatalog(new Configuration(), warehouse);
+    }
+
+    /** All rows of a table as it is now; none when the table is not there yet. */
+    List<Record> rows(LakeTable table) throws IOException {
+        List<Record> rows = new ArrayList<>();
+        if (catalog.tableExists(table.identifier())) {
+            try (CloseableIterable<Record> found =
+                    IcebergGenerics.read(catalog.loadTable(table.identifier())).build()) {
+                found.forEach(rows::add);
+            }
+        }
+        return rows;
+    }
+}
