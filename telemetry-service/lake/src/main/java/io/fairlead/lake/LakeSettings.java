@@ -37,6 +37,11 @@ final class LakeSettings {
         properties.stringPropertyNames().forEach(name -> further.put(name, properties.getProperty(name)));
     }
 
+    /** What names its group, its sinks and its topics: lakes of different names may stand on one Kafka. */
+    String name() {
+        return value("FAIRLEAD_LAKE_NAME", "lake");
+    }
+
     /** Where the worker's REST interface answers. */
     String url() {
         return "http://" + value("FAIRLEAD_HTTP_HOST", "127.0.0.1") + ":" + value("FAIRLEAD_HTTP_PORT", "8083");
@@ -46,14 +51,14 @@ final class LakeSettings {
     Map<String, String> worker() {
         Map<String, String> worker = new HashMap<>();
         worker.put("bootstrap.servers", kafka());
-        worker.put("group.id", value("FAIRLEAD_LAKE_GROUP", "fairlead-lake"));
+        worker.put("group.id", "fairlead-" + name());
         worker.put("listeners", url());
         worker.put("plugin.discovery", "service_load");
         worker.put("key.converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
         worker.put("value.converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
         worker.put("header.converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
         for (String kept : new String[] {"config", "offset", "status"}) {
-            worker.put(kept + ".storage.topic", "lake.connect-" + kept + "s");
+            worker.put(kept + ".storage.topic", name() + ".connect-" + kept + "s");
             worker.put(kept + ".storage.replication.factor", "-1");
         }
         worker.put("offset.storage.partitions", "1");
@@ -77,7 +82,7 @@ final class LakeSettings {
         sink.put("iceberg.catalog", "lake");
         sink.put("iceberg.catalog.type", value("FAIRLEAD_LAKE_CATALOG", "hadoop"));
         sink.put("iceberg.catalog.warehouse", value("FAIRLEAD_LAKE_WAREHOUSE", null));
-        sink.put("iceberg.control.topic", "lake.control");
+        sink.put("iceberg.control.topic", name() + ".control");
         sink.put("iceberg.control.commit.interval-ms", value("FAIRLEAD_LAKE_COMMIT_SECONDS", "60") + "000");
         sink.put("iceberg.kafka.bootstrap.servers", kafka());
         // An open transaction of a sink that was killed holds up the next one for no longer than this.
@@ -87,7 +92,7 @@ final class LakeSettings {
         sink.put("consumer.override.max.poll.records", "100");
         sink.put("consumer.override.session.timeout.ms", "10000");
         sink.put("errors.tolerance", "all");
-        sink.put("errors.deadletterqueue.topic.name", "lake.dead-letters");
+        sink.put("errors.deadletterqueue.topic.name", name() + ".dead-letters");
         sink.put("errors.deadletterqueue.topic.replication.factor", "-1");
         sink.put("errors.deadletterqueue.context.headers.enable", "true");
         sink.put("errors.log.enable", "true");

@@ -54,7 +54,7 @@ final class Sinks implements Runnable {
 
     private void keep(LakeTable table) throws IOException, InterruptedException {
         Map<String, String> wanted = settings.sink(table);
-        String path = "/connectors/lake-" + table.text();
+        String path = "/connectors/" + settings.name() + "-" + table.text();
         HttpResponse<String> known = send("GET", path + "/config", "");
         if (known.statusCode() == 404 || known.statusCode() == 200 && !same(known.body(), wanted)) {
             HttpResponse<String> set = send("PUT", path + "/config", JSON.writeValueAsString(wanted));

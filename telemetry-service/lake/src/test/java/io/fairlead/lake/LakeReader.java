@@ -3,7 +3,10 @@ package io.fairlead.lake;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
@@ -29,5 +32,17 @@ final class LakeReader {
             }
         }
         return rows;
+    }
+
+    /** The partitions in which a table has files. */
+    List<String> partitions(LakeTable table) throws IOException {
+        Table loaded = catalog.loadTable(table.identifier());
+        try (CloseableIterable<FileScanTask> files = loaded.newScan().planFiles()) {
+            return StreamSupport.stream(files.spliterator(), false)
+                    .map(file -> loaded.spec().partitionToPath(file.file().partition()))
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
     }
 }

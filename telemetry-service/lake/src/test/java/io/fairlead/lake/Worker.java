@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** The packaged worker as a process of its own, which can be killed and started again. */
@@ -22,6 +23,7 @@ final class Worker implements AutoCloseable {
     private final String warehouse;
     private final int port;
     private Process process;
+    private int before;
 
     /** A worker that is not started yet. */
     Worker(Path folder, String warehouse, Map<String, String> further) throws IOException {
@@ -41,6 +43,7 @@ final class Worker implements AutoCloseable {
     }
 
     void start() throws IOException {
+        before = Files.exists(log) ? Files.readString(log).length() : 0;
         ProcessBuilder command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx384m",
@@ -65,13 +68,20 @@ final class Worker implements AutoCloseable {
         process = command.start();
     }
 
-    void kill() {
+    /** Ends it with SIGKILL as soon as it says this once more. */
+    void killAtLog(String text) {
+        awaitMore(text, 1);
         process.destroyForcibly();
         process.onExit().join();
     }
 
-    void awaitLog(String text, int times) {
-        Awaitility.await().atMost(PATIENCE).until(() -> log().split(text, -1).length > times);
+    /** Waits until it has said this so many more times since it was started last. */
+    void awaitMore(String text, int times) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> log().substring(before).split(Pattern.quote(text), -1).length > times);
     }
 
     String log() throws IOException {
