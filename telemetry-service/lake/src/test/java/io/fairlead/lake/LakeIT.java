@@ -55,8 +55,7 @@ class LakeIT {
 
             Awaitility.await()
                     .atMost(PATIENCE)
-                    .until(() -> lake.rows(LakeTable.READINGS).size() >= 2
-                            && lake.rows(LakeTable.WINDOWS).size() >= 2);
+                    .until(() -> lake.count(LakeTable.READINGS) >= 2 && lake.count(LakeTable.WINDOWS) >= 2);
 
             assertReadings(lake.rows(LakeTable.READINGS));
             assertThat(lake.rows(LakeTable.WINDOWS))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.data.IcebergGenerics;
@@ -32,6 +33,15 @@ final class LakeReader {
             }
         }
         return rows;
+    }
+
+    /** How many rows a table says that it has; 0 when it is not there yet. */
+    long count(LakeTable table) {
+        if (!catalog.tableExists(table.identifier())) {
+            return 0;
+        }
+        Snapshot snapshot = catalog.loadTable(table.identifier()).currentSnapshot();
+        return snapshot == null ? 0 : Long.parseLong(snapshot.summary().get("total-records"));
     }
 
     /** The partitions in which a table has files. */

@@ -1,15 +1,17 @@
 package io.fairlead.lake;
 
 import io.fairlead.testkit.TopicWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Accepted readings of three vessels, event after event as fast as Kafka takes them. Each has a value of its own; what
+ * Accepted readings of three vessels, about 50 events a second. Each has a value of its own; what
  * was sent is remembered as {@code vessel channel time value}.
  */
 final class ReadingsFlow implements AutoCloseable {
@@ -17,6 +19,7 @@ final class ReadingsFlow implements AutoCloseable {
     private static final String TOPIC = "telemetry.readings";
     private static final Instant START = Instant.parse("2026-11-19T23:50:00Z");
     private static final int ROWS = 20;
+    private static final long PACE = Duration.ofMillis(20).toNanos();
 
     private final TopicWriter writer = TopicWriter.open();
     private final List<String> sent = new ArrayList<>();
@@ -26,6 +29,7 @@ final class ReadingsFlow implements AutoCloseable {
     private void flow() {
         for (int i = 0; flowing; i++) {
             send("MV10" + i % 3, i * ROWS);
+            LockSupport.parkNanos(PACE);
         }
     }
 

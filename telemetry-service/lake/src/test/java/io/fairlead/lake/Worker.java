@@ -23,7 +23,7 @@ final class Worker implements AutoCloseable {
     private final String warehouse;
     private final int port;
     private Process process;
-    private int before;
+    private int started;
 
     /** A worker that is not started yet. */
     Worker(Path folder, String warehouse, Map<String, String> further) throws IOException {
@@ -43,7 +43,7 @@ final class Worker implements AutoCloseable {
     }
 
     void start() throws IOException {
-        before = Files.exists(log) ? Files.readString(log).length() : 0;
+        started = Files.exists(log) ? Files.readString(log).length() : 0;
         ProcessBuilder command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx384m",
@@ -70,18 +70,22 @@ final class Worker implements AutoCloseable {
 
     /** Ends it with SIGKILL as soon as it says this once more. */
     void killAtLog(String text) {
-        awaitMore(text, 1);
+        awaitAfter(started, text, 1);
         process.destroyForcibly();
         process.onExit().join();
     }
 
-    /** Waits until it has said this so many more times since it was started last. */
-    void awaitMore(String text, int times) {
+    /** Waits until it has said this so many more times. */
+    void awaitNext(String text, int times) throws IOException {
+        awaitAfter(log().length(), text, times);
+    }
+
+    private void awaitAfter(int place, String text, int times) {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10))
-                .until(() -> log().substring(before).split(Pattern.quote(text), -1).length > times);
+                .until(() -> log().substring(place).split(Pattern.quote(text), -1).length > times);
     }
 
     String log() throws IOException {
