@@ -1,6 +1,7 @@
 package io.fairlead.lake;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -33,6 +34,17 @@ final class LakeReader {
             }
         }
         return rows;
+    }
+
+    /** All readings as {@link ReadingsFlow} remembers them. */
+    List<String> readings() throws IOException {
+        return rows(LakeTable.READINGS).stream().map(LakeReader::text).toList();
+    }
+
+    private static String text(Record row) {
+        Object value = row.getField("value") == null ? row.getField("text") : row.getField("value");
+        return row.getField("vessel") + " " + row.getField("channel") + " "
+                + Instant.EPOCH.plusNanos((Long) row.getField("time_ns")) + " " + value;
     }
 
     /** How many rows a table says that it has; 0 when it is not there yet. */

@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 /** The packaged worker as a process of its own, which can be killed and started again. */
 final class Worker implements AutoCloseable {
 
-    private static final Path BUILT = Path.of("target");
+    private static final Path BUILT = Path.of("target/worker");
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Path log;
@@ -49,7 +49,7 @@ final class Worker implements AutoCloseable {
                         "-Xmx384m",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        BUILT.resolve("fairlead-lake-1.0.0-SNAPSHOT.jar") + ":" + BUILT.resolve("worker") + "/*",
+                        BUILT + "/*",
                         "io.fairlead.lake.LakeWorker")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
