@@ -18,6 +18,7 @@ public final class Ports {
     static final String KAFKA = "kafka";
     static final String KAFKA_CONTROLLER = "kafka_controller";
     static final String MENU = "menu";
+    static final String LAKE = "lake";
 
     /** The n-th instance of a service listens this much above its first. */
     private static final int INSTANCE_STEP = 10;
@@ -33,7 +34,8 @@ public final class Ports {
             POSTGRES, 15432,
             KAFKA, 19092,
             KAFKA_CONTROLLER, 19093,
-            MENU, 8109);
+            MENU, 8109,
+            LAKE, 8083);
 
     private final Map<String, Integer> numbers;
 

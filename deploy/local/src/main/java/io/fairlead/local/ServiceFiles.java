@@ -20,7 +20,12 @@ final class ServiceFiles {
         if (!Files.isRegularFile(built.resolve("quarkus-run.jar"))) {
             throw new LaunchException(service.module() + " is not built: mvn -DskipTests package");
         }
-        Path copy = context.data().path().resolve("run").resolve(service.module());
+        return copy(context, built, service.module()).resolve("quarkus-run.jar");
+    }
+
+    /** Copies a folder into the data folder and gives the copy. */
+    static Path copy(Context context, Path built, String name) {
+        Path copy = context.data().path().resolve("run").resolve(name);
         try {
             if (Files.isDirectory(copy)) {
                 DataFolder.delete(copy);
@@ -30,7 +35,7 @@ final class ServiceFiles {
         } catch (IOException | UncheckedIOException e) {
             throw new LaunchException("cannot copy " + built + " to " + copy + ": " + e.getMessage(), e);
         }
-        return copy.resolve("quarkus-run.jar");
+        return copy;
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -88,6 +88,11 @@ public final class Stack implements AutoCloseable {
         awaitGateway();
     }
 
+    /** Starts the lake on top, which reads topics that telemetry-service has made. */
+    public void startLake() {
+        new Lake(context).start();
+    }
+
     private List<CompletableFuture<Void>> instances(Service service, CompletableFuture<Void> foundations) {
         CompletableFuture<Path> jar = CompletableFuture.supplyAsync(() -> ServiceFiles.copy(context, service), threads);
         return IntStream.range(0, context.settings().instances())

@@ -19,6 +19,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--empty", description = "leave out the demo fleet")
     private boolean empty;
 
+    @Option(names = "--lake", description = "write readings and windows into Iceberg tables too")
+    private boolean lake;
+
     @Option(names = "--instances", description = "how many of each service (${DEFAULT-VALUE})", defaultValue = "1")
     private int instances;
 
@@ -34,6 +37,9 @@ final class UpCommand implements Callable<Integer> {
         DemoFleet demo = new DemoFleet(stack.url(), progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, demo, progress, stopped), "stop"));
         stack.startParts();
+        if (lake) {
+            stack.startLake();
+        }
         if (!empty) {
             demo.register();
         }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -91,6 +92,19 @@ class StackIT {
 
             assertTrue(answers.get(0).startsWith("200 "), path + ": " + answers.get(0));
             assertEquals(1, answers.stream().distinct().count(), () -> path + ": " + answers);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void shouldWriteTheThreadsWindowsIntoTheLake() throws Exception {
+        stack.startLake();
+
+        Path windows = DATA.resolve("lake/telemetry/windows");
+        for (boolean written = false; !written; Thread.onSpinWait()) {
+            try (Stream<Path> files = Files.walk(windows)) {
+                written = files.anyMatch(file -> file.toString().endsWith(".parquet"));
+            }
         }
     }
 

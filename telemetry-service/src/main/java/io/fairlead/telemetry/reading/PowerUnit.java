@@ -21,6 +21,8 @@ public enum PowerUnit {
 
     private static final BigDecimal NANOS_PER_HOUR = BigDecimal.valueOf(3_600_000_000_000L);
 
+    private static final BigDecimal KILO = BigDecimal.valueOf(1000);
+
     private final String symbol;
     private final Quantity quantity;
     private final BigDecimal kilo;
@@ -72,6 +74,11 @@ public enum PowerUnit {
     /** A value in this unit as kW or kWh, exactly. */
     public BigDecimal toKilo(BigDecimal value) {
         return value.multiply(kilo);
+    }
+
+    /** An energy in this unit in watt-hours, exactly: the decimal that the double was made from. */
+    public BigDecimal wattHours(double value) {
+        return toKilo(BigDecimal.valueOf(value)).multiply(KILO);
     }
 
     /** A value in this unit as one in another unit of the same quantity, exactly. */

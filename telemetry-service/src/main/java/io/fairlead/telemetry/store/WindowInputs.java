@@ -14,7 +14,6 @@ import io.fairlead.telemetry.window.Span;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,6 @@ import java.util.Map;
 @ApplicationScoped
 class WindowInputs {
 
-    private static final BigDecimal KILO = BigDecimal.valueOf(1000);
     private static final long LONGEST = EnergyReports.LONGEST.toNanos();
     /** How far back to look for what comes before, first near by and at last as far as any report may reach. */
     private static final long[] BACK = {
@@ -119,8 +117,7 @@ class WindowInputs {
         List<EnergyReport> found = new ArrayList<>(points.size());
         for (int i = 0; i < points.size(); i++) {
             if (points.text(i) == null) {
-                BigDecimal wh = unit.toKilo(BigDecimal.valueOf(points.value(i))).multiply(KILO);
-                found.add(new EnergyReport(points.start(i), points.time(i), wh));
+                found.add(new EnergyReport(points.start(i), points.time(i), unit.wattHours(points.value(i))));
             }
         }
         return found;

@@ -17,7 +17,10 @@ import org.awaitility.Awaitility;
 /** The packaged service as a process of its own, which SIGKILL really ends. */
 public final class ServiceProcess implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    /** The module's own service; a module of tests names another's. */
+    private static final Path JAR =
+            Path.of(System.getProperty("fairlead.testkit.service", "target/quarkus-app/quarkus-run.jar"));
+
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
