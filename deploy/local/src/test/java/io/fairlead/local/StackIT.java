@@ -300,6 +300,12 @@ class StackIT {
     }
 
     @Test
+    @Order(14)
+    void shouldLetABiToolReadThroughTheGateway() throws Exception {
+        new BiThread(stack.url(), Identity.VIEWER.token(stack.url())).run();
+    }
+
+    @Test
     @Order(15)
     void shouldSignInWithABrowserAndWorkFromTheCommandLine() throws Exception {
         new CommandLineThread(stack.url(), DATA).run();

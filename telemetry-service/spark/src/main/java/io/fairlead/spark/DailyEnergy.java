@@ -128,7 +128,7 @@ final class DailyEnergy {
             channels as (
                 select vessel, day_start, day_end, series, channel, to_json(max_by(labels, window_end)) as labels,
                     sum(kwh) as kwh, cast(avg(mean_kw) as double) as mean_kw, cast(max(max_kw) as double) as peak_kw,
-                    cast(avg(mean_kw) as double) / cast(max(max_kw) as double) as load_factor,
+                    try_divide(cast(avg(mean_kw) as double), cast(max(max_kw) as double)) as load_factor,
                     count_if(kwh > 0) / first(day_windows) as utilisation
                 from lengths group by vessel, day_start, day_end, series, channel),
             vessels as (
