@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,6 +28,10 @@ import java.util.TreeMap;
 @ApplicationScoped
 class Exports {
 
+    private static final String COLUMNS =
+            """
+            e.id, e.content, e.format, e.vessels, e.channels, e.labels, e.t0, e.t1, e.interval_length, e.functions,
+            cardinality(e.series) as series, e.label_names, e.parts, e.estimated_rows, e.created_at, e.expires_at""";
     private static final String INSERT =
             """
             insert into export (owner, content, format, vessels, channels, labels, t0, t1, interval_length, functions, series,
@@ -43,19 +48,21 @@ class Exports {
             """;
     private static final String LIST =
             """
-            select e.*, cardinality(e.series) as series_count from export e
+            select %s from export e
             where e.owner = $1 and e.expires_at > $2 and e.id < $3 order by e.id desc limit $4
-            """;
+            """
+                    .formatted(COLUMNS);
     private static final String ONE =
             """
-            select e.*, cardinality(e.series) as series_count from export e
+            select %s from export e
             where e.owner = $1 and e.expires_at > $2 and e.id = $3
-            """;
+            """
+                    .formatted(COLUMNS);
     private static final String DELETE = "delete from export where owner = $1 and id = $2";
     private static final String PARTS =
             """
             select number, vessel, t0, t1, estimated_rows from export_part
-            where export_id = $1 and number >= $2 and ($3::text[] is null or vessel = any($3))
+            where export_id = $1 and number >= $2::bigint and ($3::text[] is null or vessel = any($3))
             order by number limit $4
             """;
     private static final String SERIES =
@@ -155,7 +162,7 @@ class Exports {
      * @param first from this number on
      * @param vessels only of these; null for all
      */
-    Uni<List<Numbered>> parts(long id, int first, List<String> vessels, int most) {
+    Uni<List<Numbered>> parts(long id, long first, List<String> vessels, int most) {
         return pool.preparedQuery(PARTS)
                 .execute(Tuple.of(id, first, texts(vessels), most))
                 .map(rows -> Rows.list(
@@ -186,7 +193,7 @@ class Exports {
         List<String> functions = list(row, "functions");
         Selection selection = new Selection(
                 ExportContent.of(row.getString("content")),
-                Form.valueOf(row.getString("format").toUpperCase(java.util.Locale.ROOT)),
+                Form.valueOf(row.getString("format").toUpperCase(Locale.ROOT)),
                 list(row, "vessels"),
                 list(row, "channels"),
                 labels,
@@ -199,7 +206,7 @@ class Exports {
                                 .map(name -> Function.of(name).orElseThrow())
                                 .toList());
         Export.Size size =
-                new Export.Size(row.getInteger("series_count"), row.getInteger("parts"), row.getLong("estimated_rows"));
+                new Export.Size(row.getInteger("series"), row.getInteger("parts"), row.getLong("estimated_rows"));
         Export export = Export.of(
                 "" + row.getLong("id"),
                 selection,

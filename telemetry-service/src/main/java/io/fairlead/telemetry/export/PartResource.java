@@ -8,6 +8,7 @@ import io.fairlead.core.paging.Paging;
 import io.fairlead.core.problem.Problems;
 import io.fairlead.telemetry.export.Exports.Numbered;
 import io.fairlead.telemetry.export.PartBytes.Measured;
+import io.fairlead.telemetry.sensors.ReadableVessels;
 import io.fairlead.telemetry.table.Form;
 import io.fairlead.telemetry.window.QuarterHours;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -46,16 +48,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PartResource {
 
     private static final String URI_LIST = "text/uri-list";
+    private static final MediaType LINES = MediaType.valueOf(URI_LIST);
 
     private final Exports exports;
     private final PartTables tables;
     private final PartBytes bytes;
+    private final ReadableVessels readable;
     private final Caller caller;
 
-    PartResource(Exports exports, PartTables tables, PartBytes bytes, Caller caller) {
+    PartResource(Exports exports, PartTables tables, PartBytes bytes, ReadableVessels readable, Caller caller) {
         this.exports = exports;
         this.tables = tables;
         this.bytes = bytes;
+        this.readable = readable;
         this.caller = caller;
     }
 
@@ -80,30 +85,26 @@ public class PartResource {
             @PathParam("id") long id,
             @BeanParam @Valid Paging paging,
             @Context UriInfo uri,
-            @HeaderParam("Accept") @Parameter(hidden = true) String accept) {
-        boolean plain = accept != null && accept.startsWith(URI_LIST);
-        int first = plain
+            @Context HttpHeaders headers) {
+        boolean plain = wantsLines(headers);
+        long first = plain
                 ? 1
-                : Math.toIntExact(paging.after(1)
-                                .map(key -> ExportResource.number(key.get(0)))
-                                .orElse(0L)
-                        + 1);
-        return export(id).chain(export -> exports.parts(
-                        id,
-                        first,
-                        caller.readableVessels().map(List::copyOf).orElse(null),
-                        plain ? Integer.MAX_VALUE : paging.fetch())
-                .map(found -> {
-                    List<ExportPart> parts = found.stream()
-                            .map(part -> view(id, export.selection().format(), part, uri))
-                            .toList();
-                    return plain
-                            ? Response.ok(lines(parts), URI_LIST).build()
-                            : Response.fromResponse(Page.of(parts, paging, part -> List.of("" + part.number()))
-                                            .response(uri))
-                                    .type(MediaType.APPLICATION_JSON_TYPE)
-                                    .build();
-                }));
+                : paging.after(1)
+                        .map(key -> ExportResource.number(key.get(0)) + 1)
+                        .orElse(1L);
+        return export(id)
+                .chain(export -> exports.parts(id, first, readable.of(null), plain ? Integer.MAX_VALUE : paging.fetch())
+                        .map(found -> {
+                            List<ExportPart> parts = found.stream()
+                                    .map(part -> view(id, export.selection().format(), part, uri))
+                                    .toList();
+                            return plain
+                                    ? Response.ok(lines(parts), URI_LIST).build()
+                                    : Response.fromResponse(Page.of(parts, paging, part -> List.of("" + part.number()))
+                                                    .response(uri))
+                                            .type(MediaType.APPLICATION_JSON_TYPE)
+                                            .build();
+                        }));
     }
 
     @GET
@@ -197,15 +198,21 @@ public class PartResource {
         return exports.find(caller.subject(), id).map(found -> found.orElseThrow(() -> ExportResource.noSuch(id)));
     }
 
+    private static boolean wantsLines(HttpHeaders headers) {
+        return headers.getAcceptableMediaTypes().stream()
+                .filter(type -> type.isCompatible(MediaType.APPLICATION_JSON_TYPE) || type.isCompatible(LINES))
+                .findFirst()
+                .map(type -> !type.isCompatible(MediaType.APPLICATION_JSON_TYPE))
+                .orElse(false);
+    }
+
     private Uni<Slice> slice(long id, Form form, String file) {
         int number = file.matches("\\d{5,6}\\." + form.extension()) ? Integer.parseInt(file.split("\\.")[0]) : 0;
-        return exports.parts(
-                        id, number, caller.readableVessels().map(List::copyOf).orElse(null), 1)
-                .map(found -> found.stream()
-                        .filter(part -> part.number() == number && file.equals(name(form, number)))
-                        .map(Numbered::slice)
-                        .findFirst()
-                        .orElseThrow(() -> Problems.notFound("There is no part " + file + ".")));
+        return exports.parts(id, number, readable.of(null), 1).map(found -> found.stream()
+                .filter(part -> part.number() == number && file.equals(name(form, number)))
+                .map(Numbered::slice)
+                .findFirst()
+                .orElseThrow(() -> Problems.notFound("There is no part " + file + ".")));
     }
 
     private static ExportPart view(long id, Form form, Numbered part, UriInfo uri) {
