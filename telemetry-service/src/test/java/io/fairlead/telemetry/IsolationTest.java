@@ -44,6 +44,10 @@ class IsolationTest {
             "executeInflux",
             "getODataService");
 
+    /** Tried by {@code ExportRightsTest}. */
+    private static final Set<String> OF_EXPORTS =
+            Set.of("createExport", "listExports", "getExport", "deleteExport", "listExportParts", "getExportPart");
+
     @Inject
     KnownVessels vessels;
 
@@ -115,8 +119,9 @@ class IsolationTest {
         String document = given().get("/openapi/telemetry.json").asString();
 
         assertThat(OpenApiDocument.parse(document).operations().stream().map(Operation::id))
-                .as("an operation that writes or reads a vessel's data is tried here or in ReadIsolationTest")
-                .containsExactlyInAnyOrderElementsOf(Stream.of(written, read, OF_NO_VESSEL)
+                .as(
+                        "an operation that writes or reads a vessel's data is tried here, in ReadIsolationTest or in ExportRightsTest")
+                .containsExactlyInAnyOrderElementsOf(Stream.of(written, read, OF_NO_VESSEL, OF_EXPORTS)
                         .flatMap(Set::stream)
                         .toList());
     }

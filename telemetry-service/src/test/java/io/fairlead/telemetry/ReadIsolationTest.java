@@ -25,7 +25,7 @@ class ReadIsolationTest {
 
     private static final String TIMES = "start=2026-01-31T00:00:00Z&end=2026-02-01T00:00:00Z";
     private static final List<String> TABLES = List.of("json", "csv", "ndjson", "arrow");
-    private static final List<String> FORMS = List.of("json", "iso19848", "csv", "ndjson", "arrow");
+    private static final List<String> FORMS = List.of("json", "iso19848", "csv", "ndjson", "arrow", "parquet");
     private static final String FLEET_READINGS = "/api/v1/sensors/readings?channel=power";
     private static final String FLEET_WINDOWS = "/api/v1/sensors/windows?channel=power&" + TIMES;
     private static final String RESULTS = "/api/v1/analytics/results";

@@ -3,6 +3,7 @@ package io.fairlead.telemetry.export;
 import io.fairlead.core.identity.Caller;
 import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.problem.Problems;
+import io.fairlead.telemetry.sensors.ReadableVessels;
 import io.fairlead.telemetry.sensors.ReadingTable;
 import io.fairlead.telemetry.sensors.SeriesSearch;
 import io.fairlead.telemetry.store.Series;
@@ -26,6 +27,7 @@ class Creation {
     private final Planning planning;
     private final SeriesSearch search;
     private final Vessels vessels;
+    private final ReadableVessels readable;
     private final ExportRules rules;
     private final Caller caller;
     private final Clock clock;
@@ -35,6 +37,7 @@ class Creation {
             Planning planning,
             SeriesSearch search,
             Vessels vessels,
+            ReadableVessels readable,
             ExportRules rules,
             Caller caller,
             Clock clock) {
@@ -42,6 +45,7 @@ class Creation {
         this.planning = planning;
         this.search = search;
         this.vessels = vessels;
+        this.readable = readable;
         this.rules = rules;
         this.caller = caller;
         this.clock = clock;
@@ -53,7 +57,7 @@ class Creation {
         Instant expiresAt = now.atOffset(ZoneOffset.UTC).plus(rules.retention()).toInstant();
         Selection selection = Selection.of(asked, now);
         String owner = caller.subject();
-        return readable(selection)
+        return vessels(selection)
                 .chain(codes -> search.reported(codes, selection.channels(), 0, SeriesSearch.ALL))
                 .invoke(found -> requireChannels(selection, found))
                 .map(found -> found.stream().filter(selection::has).toList())
@@ -70,7 +74,7 @@ class Creation {
     }
 
     /** The vessels to look at, null for all. */
-    private Uni<List<String>> readable(Selection selection) {
+    private Uni<List<String>> vessels(Selection selection) {
         List<String> named = selection.vessels();
         if (named == null) {
             return Uni.createFrom()

@@ -5,7 +5,6 @@ import io.fairlead.core.identity.Caller;
 import io.fairlead.core.identity.Roles;
 import io.fairlead.core.paging.Page;
 import io.fairlead.core.paging.Paging;
-import io.fairlead.core.problem.Problems;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -107,8 +106,7 @@ public class ExportResource {
             content = @Content(schema = @Schema(implementation = Export.class)))
     @APIResponse(responseCode = "404", description = "There is no such export of yours.")
     public Uni<Export> get(@PathParam("id") long id) {
-        return exports.find(caller.subject(), id)
-                .map(found -> found.orElseThrow(() -> noSuch(id)).export());
+        return exports.get(caller.subject(), id).map(Exports.Stored::export);
     }
 
     @DELETE
@@ -117,16 +115,8 @@ public class ExportResource {
     @APIResponse(responseCode = "204", description = "Deleted.")
     @APIResponse(responseCode = "404", description = "There is no such export of yours.")
     public Uni<Response> delete(@PathParam("id") long id) {
-        return exports.delete(caller.subject(), id).map(deleted -> {
-            if (!deleted) {
-                throw noSuch(id);
-            }
-            return Response.noContent().build();
-        });
-    }
-
-    static RuntimeException noSuch(long id) {
-        return Problems.notFound("You have no export " + id + ".");
+        return exports.delete(caller.subject(), id)
+                .replaceWith(() -> Response.noContent().build());
     }
 
     static long number(String part) {

@@ -2,26 +2,22 @@ package io.fairlead.telemetry.export;
 
 import io.fairlead.core.paging.Page;
 import io.fairlead.core.paging.Paging;
+import io.fairlead.core.problem.Problems;
 import io.fairlead.core.rows.Rows;
 import io.fairlead.telemetry.aggregate.Function;
 import io.fairlead.telemetry.store.Series;
 import io.fairlead.telemetry.store.SeriesTable;
-import io.fairlead.telemetry.table.Form;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /** The exports and their parts in the database. Everybody sees their own. */
 @ApplicationScoped
@@ -43,19 +39,21 @@ class Exports {
             """;
     private static final String LIST =
             """
-            select e.*, cardinality(e.series) as series_count from export e
+            select %s from export e
             where e.owner = $1 and e.expires_at > $2 and e.id < $3 order by e.id desc limit $4
-            """;
+            """
+                    .formatted(ExportRow.COLUMNS);
     private static final String ONE =
             """
-            select e.*, cardinality(e.series) as series_count from export e
+            select %s from export e
             where e.owner = $1 and e.expires_at > $2 and e.id = $3
-            """;
+            """
+                    .formatted(ExportRow.COLUMNS);
     private static final String DELETE = "delete from export where owner = $1 and id = $2";
     private static final String PARTS =
             """
             select number, vessel, t0, t1, estimated_rows from export_part
-            where export_id = $1 and number >= $2 and ($3::text[] is null or vessel = any($3))
+            where export_id = $1 and number >= $2::bigint and ($3::text[] is null or vessel = any($3))
             order by number limit $4
             """;
     private static final String SERIES =
@@ -133,20 +131,31 @@ class Exports {
     Uni<Page<Export>> list(String owner, long before, Paging paging) {
         return pool.preparedQuery(LIST)
                 .execute(Tuple.of(owner, now(), before, paging.fetch()))
-                .map(rows ->
-                        Page.of(Rows.list(rows, row -> stored(row).export()), paging, export -> List.of(export.id())));
+                .map(rows -> Page.of(
+                        Rows.list(rows, row -> ExportRow.stored(row).export()),
+                        paging,
+                        export -> List.of(export.id())));
     }
 
-    /** Somebody's export of that id. */
-    Uni<Optional<Stored>> find(String owner, long id) {
+    /** Somebody's export of that id; fails with 404 when there is none. */
+    Uni<Stored> get(String owner, long id) {
         return pool.preparedQuery(ONE)
                 .execute(Tuple.of(owner, now(), id))
-                .map(rows -> Rows.first(rows, Exports::stored));
+                .map(rows -> Rows.first(rows, ExportRow::stored).orElseThrow(() -> noSuch(id)));
     }
 
-    /** Forgets somebody's export; whether there was one. */
-    Uni<Boolean> delete(String owner, long id) {
-        return pool.preparedQuery(DELETE).execute(Tuple.of(owner, id)).map(rows -> rows.rowCount() > 0);
+    private static RuntimeException noSuch(long id) {
+        return Problems.notFound("You have no export " + id + ".");
+    }
+
+    /** Forgets somebody's export; fails with 404 when there is none. */
+    Uni<Void> delete(String owner, long id) {
+        return pool.preparedQuery(DELETE).execute(Tuple.of(owner, id)).map(rows -> {
+            if (rows.rowCount() == 0) {
+                throw noSuch(id);
+            }
+            return null;
+        });
     }
 
     /**
@@ -155,7 +164,7 @@ class Exports {
      * @param first from this number on
      * @param vessels only of these; null for all
      */
-    Uni<List<Numbered>> parts(long id, int first, List<String> vessels, int most) {
+    Uni<List<Numbered>> parts(long id, long first, List<String> vessels, int most) {
         return pool.preparedQuery(PARTS)
                 .execute(Tuple.of(id, first, texts(vessels), most))
                 .map(rows -> Rows.list(
@@ -178,40 +187,6 @@ class Exports {
 
     private OffsetDateTime now() {
         return Rows.utc(clock.instant());
-    }
-
-    private static Stored stored(Row row) {
-        Map<String, String> labels = new TreeMap<>();
-        row.getJsonObject("labels").forEach(label -> labels.put(label.getKey(), (String) label.getValue()));
-        List<String> functions = list(row, "functions");
-        Selection selection = new Selection(
-                ExportContent.of(row.getString("content")),
-                Form.valueOf(row.getString("format").toUpperCase(java.util.Locale.ROOT)),
-                list(row, "vessels"),
-                list(row, "channels"),
-                labels,
-                row.getLong("t0"),
-                row.getLong("t1"),
-                row.getLong("interval_length"),
-                functions == null
-                        ? null
-                        : functions.stream()
-                                .map(name -> Function.of(name).orElseThrow())
-                                .toList());
-        Export.Size size =
-                new Export.Size(row.getInteger("series_count"), row.getInteger("parts"), row.getLong("estimated_rows"));
-        Export export = Export.of(
-                "" + row.getLong("id"),
-                selection,
-                size,
-                Rows.instant(row, "created_at"),
-                Rows.instant(row, "expires_at"));
-        return new Stored(export, selection, list(row, "label_names"));
-    }
-
-    private static List<String> list(Row row, String column) {
-        String[] texts = row.getArrayOfStrings(column);
-        return texts == null ? null : Arrays.asList(texts);
     }
 
     private static String[] texts(List<String> texts) {

@@ -61,7 +61,7 @@ class Extents {
         Tuple parameters = Tuple.tuple()
                 .addArrayOfLong(ids(series))
                 .addLocalDate(day(from))
-                .addLocalDate(day(to))
+                .addLocalDate(day(to - 1))
                 .addLong(from)
                 .addLong(to);
         return pool.preparedQuery(DAYS)

@@ -50,12 +50,10 @@ public record NewExport(
         @Size(max = 32)
                 @Schema(
                         nullable = true,
+                        maxProperties = 32,
                         description = "Only channels that have these labels.",
                         examples = "{\"consumer\":\"hotel\"}")
-                Map<
-                                @Pattern(regexp = Text.LINE, message = Text.LINE_MESSAGE) String,
-                                @NotNull @Pattern(regexp = Text.LINE, message = Text.LINE_MESSAGE) String>
-                        labels,
+                Map<String, @NotNull String> labels,
         @NotNull @Schema(description = "From this time.", examples = "2026-01-01T00:00:00Z") Instant start,
         @Schema(
                         nullable = true,

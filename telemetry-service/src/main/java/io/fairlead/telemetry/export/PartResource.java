@@ -3,17 +3,13 @@ package io.fairlead.telemetry.export;
 import io.fairlead.core.http.RangedBytes;
 import io.fairlead.core.identity.Caller;
 import io.fairlead.core.identity.Roles;
-import io.fairlead.core.paging.Page;
-import io.fairlead.core.paging.Paging;
 import io.fairlead.core.problem.Problems;
 import io.fairlead.telemetry.export.Exports.Numbered;
 import io.fairlead.telemetry.export.PartBytes.Measured;
+import io.fairlead.telemetry.sensors.ReadableVessels;
 import io.fairlead.telemetry.table.Form;
-import io.fairlead.telemetry.window.QuarterHours;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
@@ -25,11 +21,8 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -39,75 +32,27 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The parts of exports: which there are, and the files that they are. */
-@Path("/api/v1/exports/{id}/parts")
+/** The parts of exports as files, and ranges of them. */
+@Path("/api/v1/exports/{id}/parts/{file}")
 @Tag(name = "Exports", description = "Large selections of data, fetched in parts that can be resumed.")
 @RolesAllowed(Roles.VIEWER)
 public class PartResource {
 
-    private static final String URI_LIST = "text/uri-list";
-
     private final Exports exports;
     private final PartTables tables;
     private final PartBytes bytes;
+    private final ReadableVessels readable;
     private final Caller caller;
 
-    PartResource(Exports exports, PartTables tables, PartBytes bytes, Caller caller) {
+    PartResource(Exports exports, PartTables tables, PartBytes bytes, ReadableVessels readable, Caller caller) {
         this.exports = exports;
         this.tables = tables;
         this.bytes = bytes;
+        this.readable = readable;
         this.caller = caller;
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, URI_LIST})
-    @Operation(
-            operationId = "listExportParts",
-            summary = "List an export's parts",
-            description =
-                    "JSON comes in pages. `text/uri-list` is all URLs at once, one in a line, for download managers.")
-    @APIResponse(
-            responseCode = "200",
-            description = "One page; only parts of vessels that the caller may see.",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PartPage.class)),
-                @Content(mediaType = URI_LIST, schema = @Schema(type = SchemaType.STRING))
-            })
-    @APIResponse(responseCode = "400", description = "A parameter is wrong; `errors` names it.")
-    @APIResponse(responseCode = "404", description = "There is no such export of yours.")
-    @APIResponse(responseCode = "406", description = "Accept names no media type that there is.")
-    public Uni<Response> list(
-            @PathParam("id") long id,
-            @BeanParam @Valid Paging paging,
-            @Context UriInfo uri,
-            @HeaderParam("Accept") @Parameter(hidden = true) String accept) {
-        boolean plain = accept != null && accept.startsWith(URI_LIST);
-        int first = plain
-                ? 1
-                : Math.toIntExact(paging.after(1)
-                                .map(key -> ExportResource.number(key.get(0)))
-                                .orElse(0L)
-                        + 1);
-        return export(id).chain(export -> exports.parts(
-                        id,
-                        first,
-                        caller.readableVessels().map(List::copyOf).orElse(null),
-                        plain ? Integer.MAX_VALUE : paging.fetch())
-                .map(found -> {
-                    List<ExportPart> parts = found.stream()
-                            .map(part -> view(id, export.selection().format(), part, uri))
-                            .toList();
-                    return plain
-                            ? Response.ok(lines(parts), URI_LIST).build()
-                            : Response.fromResponse(Page.of(parts, paging, part -> List.of("" + part.number()))
-                                            .response(uri))
-                                    .type(MediaType.APPLICATION_JSON_TYPE)
-                                    .build();
-                }));
-    }
-
-    @GET
-    @Path("/{file}")
     @Produces(MediaType.WILDCARD)
     @Operation(
             operationId = "getExportPart",
@@ -160,7 +105,7 @@ public class PartResource {
             @HeaderParam("If-Range") @Parameter(description = "The tag of which a part is there already.")
                     String ifRange,
             @Context Request request) {
-        return export(id).chain(export -> {
+        return exports.get(caller.subject(), id).chain(export -> {
             Form form = export.selection().format();
             return slice(id, form, file).chain(slice -> exports.series(id, slice.vessel())
                     .map(series -> tables.of(export, series, slice))
@@ -193,39 +138,12 @@ public class PartResource {
         return answer.tag(tag).build();
     }
 
-    private Uni<Exports.Stored> export(long id) {
-        return exports.find(caller.subject(), id).map(found -> found.orElseThrow(() -> ExportResource.noSuch(id)));
-    }
-
     private Uni<Slice> slice(long id, Form form, String file) {
         int number = file.matches("\\d{5,6}\\." + form.extension()) ? Integer.parseInt(file.split("\\.")[0]) : 0;
-        return exports.parts(
-                        id, number, caller.readableVessels().map(List::copyOf).orElse(null), 1)
-                .map(found -> found.stream()
-                        .filter(part -> part.number() == number && file.equals(name(form, number)))
-                        .map(Numbered::slice)
-                        .findFirst()
-                        .orElseThrow(() -> Problems.notFound("There is no part " + file + ".")));
+        return exports.parts(id, number, readable.of(null), 1).map(found -> found.stream()
+                .filter(part -> part.number() == number && file.equals(ExportPart.file(form, number)))
+                .map(Numbered::slice)
+                .findFirst()
+                .orElseThrow(() -> Problems.notFound("There is no part " + file + ".")));
     }
-
-    private static ExportPart view(long id, Form form, Numbered part, UriInfo uri) {
-        return new ExportPart(
-                part.number(),
-                uri.getBaseUriBuilder().path("api/v1/exports/{id}/parts/{file}").build(id, name(form, part.number())),
-                part.slice().vessel(),
-                QuarterHours.instant(part.slice().from()),
-                QuarterHours.instant(part.slice().to()),
-                part.slice().rows());
-    }
-
-    private static String name(Form form, int number) {
-        return "%05d.%s".formatted(number, form.extension());
-    }
-
-    private static String lines(List<ExportPart> parts) {
-        return parts.stream().map(part -> part.url() + "\r\n").collect(Collectors.joining());
-    }
-
-    /** The shape of a page, for the document. */
-    record PartPage(List<ExportPart> items, @Schema(nullable = true) String next) {}
 }

@@ -76,7 +76,7 @@ class Planning {
                         QuarterHours.LENGTH,
                         span.series(),
                         rules.partRows(),
-                        Long.MAX_VALUE / QuarterHours.LENGTH / 2)
+                        Long.MAX_VALUE)
                         .stream())
                 .toList();
     }

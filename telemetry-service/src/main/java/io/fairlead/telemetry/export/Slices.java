@@ -40,6 +40,9 @@ final class Slices {
         long start = from;
         long rows = 0;
         for (Day day : days) {
+            if (day.start() >= to) {
+                break;
+            }
             if (rows > 0 && rows + day.rows() > most && day.start() > start) {
                 slices.add(new Slice(vessel, start, day.start(), rows));
                 start = day.start();
@@ -68,7 +71,8 @@ final class Slices {
      * @param mostSteps how many steps a part has at most
      */
     static List<Slice> ofSteps(String vessel, long from, long to, long step, long rows, long most, long mostSteps) {
-        long steps = Math.max(1, Math.min(mostSteps, most / Math.max(1, rows)));
+        long whole = Math.max(1, (to - from) / step + 1);
+        long steps = Math.min(whole, Math.max(1, Math.min(mostSteps, most / Math.max(1, rows))));
         List<Slice> slices = new ArrayList<>();
         long start = from;
         while (start < to) {

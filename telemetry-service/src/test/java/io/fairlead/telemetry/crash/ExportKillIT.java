@@ -71,7 +71,8 @@ class ExportKillIT {
                         .until(() -> postgres.number("select count(*) from telemetry.head") == 0);
                 settings.add("-Xmx" + HEAP);
                 try (ServiceProcess one = ServiceProcess.start(Ports.free(), folder.resolve("one.log"), settings)) {
-                    String part = onlyPart(one);
+                    assertThat(head(one, onlyPart(one, "parquet"))).isEqualTo(200);
+                    String part = onlyPart(one, "ndjson");
                     Path file = folder.resolve("part.ndjson");
 
                     String tag = fetchUntilKilled(one, part, file);
@@ -108,11 +109,11 @@ class ExportKillIT {
         }
     }
 
-    private static String onlyPart(ServiceProcess service) {
+    private static String onlyPart(ServiceProcess service, String format) {
         String id = given().auth()
                 .oauth2(Tokens.viewer())
                 .contentType(ContentType.JSON)
-                .body("{\"content\":\"readings\",\"format\":\"ndjson\",\"start\":\"%s\"}".formatted(START))
+                .body("{\"content\":\"readings\",\"format\":\"%s\",\"start\":\"%s\"}".formatted(format, START))
                 .post(service.url() + "/api/v1/exports")
                 .then()
                 .statusCode(201)
@@ -127,6 +128,11 @@ class ExportKillIT {
                 .path("items.url");
         assertThat(urls).hasSize(1);
         return URI.create(urls.get(0)).getPath();
+    }
+
+    /** Makes a part without sending it. */
+    private static int head(ServiceProcess service, String part) {
+        return given().auth().oauth2(Tokens.viewer()).head(service.url() + part).statusCode();
     }
 
     /** What came before the kill is in the file then. */

@@ -42,6 +42,8 @@ class SlicesTest {
         assertThat(Slices.ofDays(List.of(day("A", 0, 400)), NOON, NOON + HOUR, 100))
                 .first()
                 .isEqualTo(new Slice("A", NOON, NOON + HOUR, 100));
+        assertThat(Slices.ofDays(List.of(day("A", 1, 100), day("A", 2, 100)), DAY, 2 * DAY, 100))
+                .containsExactly(new Slice("A", DAY, 2 * DAY, 100));
         assertThat(Slices.ofDays(List.of(), 0, DAY, 100)).isEmpty();
     }
 
@@ -54,6 +56,8 @@ class SlicesTest {
                         new Slice("A", 4 * HOUR, 6 * HOUR, 20));
         assertThat(Slices.ofSteps("A", 0, 3 * HOUR, HOUR, 1000, 25, 100)).hasSize(3);
         assertThat(Slices.ofSteps("A", 0, 4 * HOUR, HOUR, 1, 25, 2)).hasSize(2);
+        assertThat(Slices.ofSteps("A", DAY, 800 * DAY, 366 * DAY, 1, 1_000_000, Long.MAX_VALUE))
+                .containsExactly(new Slice("A", DAY, 800 * DAY, 3));
     }
 
     private static Day day(String vessel, int number, long rows) {

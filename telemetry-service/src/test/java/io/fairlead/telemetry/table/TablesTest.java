@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -39,6 +41,41 @@ class TablesTest {
                         new Cells.Numbers(values),
                         new Cells.Texts(new String[] {text, otherText}),
                         new Cells.Counts(new long[] {1, Long.MAX_VALUE})));
+    }
+
+    @Test
+    void shouldWriteTheSameParquetInGroupsWhateverThePieces() {
+        ByteArrayOutputStream large = new ByteArrayOutputStream();
+        ByteArrayOutputStream small = new ByteArrayOutputStream();
+        try (ParquetTable one = new ParquetTable(COLUMNS);
+                ParquetTable other = new ParquetTable(COLUMNS)) {
+            for (int piece = 0; piece < 40; piece++) {
+                large.writeBytes(one.rows(numbers(piece * 30_000, 30_000)));
+                small.writeBytes(other.rows(numbers(piece * 30_000, 10_000)));
+                small.writeBytes(other.rows(numbers(piece * 30_000 + 10_000, 20_000)));
+            }
+            int before = large.size();
+            large.writeBytes(one.end());
+            assertThat(before).as("what is not held any more").isGreaterThan(large.size() / 2);
+            small.writeBytes(other.end());
+        }
+
+        assertThat(small.toByteArray()).isEqualTo(large.toByteArray());
+    }
+
+    private static Rows numbers(int from, int size) {
+        String[] none = new String[size];
+        return new Rows(
+                size,
+                List.of(
+                        new Cells.Texts(none),
+                        new Cells.Texts(none),
+                        new Cells.Times(LongStream.range(from, from + size).toArray()),
+                        new Cells.Numbers(IntStream.range(from, from + size)
+                                .mapToDouble(Math::sqrt)
+                                .toArray()),
+                        new Cells.Texts(none),
+                        new Cells.Counts(LongStream.range(from, from + size).toArray())));
     }
 
     @Test
