@@ -25,6 +25,7 @@ class HdfsIT {
         LakeTopics.create();
         Configuration hadoop = new Configuration();
         hadoop.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.resolve("hdfs").toString());
+        hadoop.set("dfs.namenode.safemode.extension", "0");
         try (MiniDFSCluster hdfs =
                 new MiniDFSCluster.Builder(hadoop).numDataNodes(1).build()) {
             String warehouse = hdfs.getURI() + "/lake";
