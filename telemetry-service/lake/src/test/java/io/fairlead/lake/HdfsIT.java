@@ -10,9 +10,11 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The lake in a real HDFS: name node and data node in this JVM, the worker a process of its own. */
+@Timeout(240)
 class HdfsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
