@@ -35,9 +35,9 @@ class HdfsIT {
             try (Worker worker = new Worker(folder, warehouse, Map.of());
                     ReadingsFlow flow = new ReadingsFlow()) {
                 worker.start();
-                worker.awaitNext("Commit complete to table", 2);
+                worker.awaitNext("Commit complete to table", 1);
                 hdfs.restartNameNode();
-                worker.awaitNext("Commit complete to table", 2);
+                worker.awaitNext("Commit complete to table", 1);
 
                 List<String> sent = flow.stop();
                 Awaitility.await().atMost(PATIENCE).until(() -> lake.count(LakeTable.READINGS) >= sent.size());
