@@ -100,11 +100,10 @@ class StackIT {
     void shouldWriteTheThreadsWindowsIntoTheLake() throws Exception {
         stack.startLake();
 
-        Path windows = DATA.resolve("lake/telemetry/windows");
-        for (boolean written = false; !written; Thread.onSpinWait()) {
-            try (Stream<Path> files = Files.walk(windows)) {
-                written = files.anyMatch(file -> file.toString().endsWith(".parquet"));
-            }
+        // The table is made with its first metadata file; each commit of the sink adds one.
+        Path committed = DATA.resolve("lake/telemetry/windows/metadata/v2.metadata.json");
+        while (!Files.exists(committed)) {
+            Thread.sleep(100);
         }
     }
 

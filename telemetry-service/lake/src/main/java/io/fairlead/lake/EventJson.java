@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** Reads the parts of a CloudEvent in binary mode, and says of which part it is that it cannot be read. */
@@ -109,7 +110,7 @@ final class EventJson {
         }
     }
 
-    static JsonNode part(JsonNode parent, String name, java.util.function.Predicate<JsonNode> fits, String expected) {
+    static JsonNode part(JsonNode parent, String name, Predicate<JsonNode> fits, String expected) {
         JsonNode part = parent.path(name);
         if (!fits.test(part)) {
             throw new BadEvent("Its " + name + " is no " + expected + ".");

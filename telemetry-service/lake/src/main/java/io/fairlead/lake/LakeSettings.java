@@ -42,6 +42,11 @@ final class LakeSettings {
         return value("FAIRLEAD_LAKE_NAME", "lake");
     }
 
+    /** @throws IllegalArgumentException when something must be said that is not */
+    void check() {
+        sink(LakeTable.READINGS);
+    }
+
     /** Where the worker's REST interface answers. */
     String url() {
         return "http://" + value("FAIRLEAD_HTTP_HOST", "127.0.0.1") + ":" + value("FAIRLEAD_HTTP_PORT", "8083");

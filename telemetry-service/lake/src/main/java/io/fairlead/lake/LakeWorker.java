@@ -13,6 +13,7 @@ public final class LakeWorker {
 
     public static void main(String[] args) {
         LakeSettings settings = new LakeSettings(System.getenv());
+        settings.check();
         var connect = new ConnectDistributed().startConnect(settings.worker());
         Thread sinks = new Thread(new Sinks(HttpClient.newHttpClient(), settings), "sinks");
         sinks.setDaemon(true);

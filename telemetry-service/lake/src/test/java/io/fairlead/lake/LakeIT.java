@@ -12,8 +12,10 @@ import java.util.Map;
 import org.apache.iceberg.data.Record;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(240)
 class LakeIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

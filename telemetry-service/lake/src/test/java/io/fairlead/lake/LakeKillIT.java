@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SIGKILL of the worker in the middle of its commits, again and again, while readings flow. */
+@Timeout(240)
 class LakeKillIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -31,7 +33,7 @@ class LakeKillIT {
             // In the middle of what the coordinator does with a commit.
             worker.killAtLog("received responses for all");
             worker.start();
-            // The table is committed, the coordinator's place is not.
+            // The table is committed, and the coordinator's place about to be.
             worker.killAtLog("Commit complete to table");
             worker.start();
 

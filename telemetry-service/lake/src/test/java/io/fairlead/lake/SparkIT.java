@@ -25,9 +25,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged Spark jobs on a lake that the packaged sink made of what a packaged telemetry-service published. */
+@Timeout(400)
 class SparkIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -76,7 +76,8 @@ final class Recomputation implements Serializable {
         if (quantity(reading) == Quantity.POWER) {
             long time = reading.<Long>getAs("time_ns");
             long day = Math.floorDiv(time, DAY) * DAY;
-            for (long start = day - DAY; start <= day + DAY; start += DAY) {
+            long reach = (maxGap.toNanos() / DAY + 1) * DAY;
+            for (long start = day - reach; start <= day + reach; start += DAY) {
                 Span needed = power().inputs(day(start));
                 if (time >= needed.from() && time < needed.to()) {
                     inputs.add(input(reading, start));
