@@ -60,7 +60,7 @@ public class TokenResource {
             description =
                     "The answer holds the secret, which is shown once and kept nowhere. Send it as `Authorization:"
                             + " Bearer`, or as the password of Basic authentication with any user name, to the sensor, power,"
-                            + " analytics and export APIs and the InfluxDB doors. It acts for you with the scopes and vessels that it"
+                            + " analytics and export APIs, OData and the InfluxDB doors. It acts for you with the scopes and vessels that it"
                             + " has, until it expires or is revoked. An Idempotency-Key is not taken: the first answer would"
                             + " have to be kept. Sending the same name again answers 409 and makes no second token.")
     @APIResponse(

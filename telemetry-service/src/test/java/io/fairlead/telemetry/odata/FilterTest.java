@@ -11,6 +11,7 @@ import io.fairlead.testkit.FairleadTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +69,14 @@ class FilterTest {
 
         assertThat(found).containsExactlyInAnyOrder(codes == null ? new String[0] : codes.split(" "));
         get("/Vessels/$count?$filter=" + encoded(filter)).body(equalTo("" + found.size()));
+    }
+
+    /** A BI tool writes each value that its user has ticked. */
+    @Test
+    void shouldTakeALongSelection() {
+        get("/Vessels/$count?$filter=" + "code%20eq%20'MV101'%20or%20".repeat(500) + "code%20eq%20'MV102'")
+                .statusCode(200)
+                .body(equalTo("2"));
     }
 
     @ParameterizedTest

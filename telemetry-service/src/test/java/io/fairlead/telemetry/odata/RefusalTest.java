@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.fairlead.testkit.FairleadTest;
 import io.fairlead.testkit.Tokens;
 import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +70,11 @@ class RefusalTest {
     @ValueSource(strings = {"/Nothing", "/Vessels('NOBODY')", "/DailyEnergy(vessel='NOBODY',day=2026-01-31)"})
     void shouldNotFindWhatIsNotThere(String path) {
         refused(get(path), 404, "not-found");
+    }
+
+    @Test
+    void shouldRefuseAFilterThatIsNestedTooDeep() {
+        refused(get("/Vessels?$filter=" + "(".repeat(101) + "true" + ")".repeat(101)), 400, "invalid-request");
     }
 
     @ParameterizedTest
