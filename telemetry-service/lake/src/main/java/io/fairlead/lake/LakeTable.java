@@ -78,9 +78,6 @@ public enum LakeTable {
                     required(24, "kafka_time", TimestampType.withZone())),
             "window_start");
 
-    /** How many decimals a number of a window keeps; more are rounded half up. */
-    public static final int SCALE = 18;
-
     private final String topic;
     private final Schema schema;
     private final String time;
@@ -91,6 +88,7 @@ public enum LakeTable {
         this.time = time;
     }
 
+    /** More than 18 decimals are rounded, half up. */
     private static DecimalType number() {
         return DecimalType.of(38, 18);
     }

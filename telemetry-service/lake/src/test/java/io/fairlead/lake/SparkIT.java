@@ -80,8 +80,11 @@ class SparkIT {
             assertThat(different.output()).contains(" windows, 1 differ").contains("\"difference\":\"different\"");
             assertThat(different.exit()).isEqualTo(2);
 
+            LakeReader lake = new LakeReader(warehouse);
+            int rows = lake.rows(LakeTable.WINDOWS).size();
             SparkJob maintain = SparkJob.run(folder, "maintain", "--warehouse", warehouse, "--keep", "PT0S");
             assertThat(maintain.exit()).as(maintain.output()).isZero();
+            assertThat(lake.rows(LakeTable.WINDOWS)).hasSize(rows);
         } finally {
             service.close();
         }
@@ -108,6 +111,9 @@ class SparkIT {
                 + "," + reading("energy", "pump", "10:10:00", "\"unit\":\"MWh\"", "0.1")
                 + "," + reading("energy", "pump", "13:40:00", "\"unit\":\"MWh\"", "0.0701")
                 + "," + reading("engine.rpm", "x", "10:10:00", "\"unit\":\"rpm\"", "720")
+                + "," + reading("energy_counter", "crane", "14:00:00", "\"unit\":\"kWh\"", "1000.1")
+                + "," + reading("energy_counter", "crane", "14:15:00", "\"unit\":\"kWh\"", "990")
+                + "," + reading("energy_counter", "crane", "14:40:30", "\"unit\":\"kWh\"", "5.55")
                 + "," + reading("engine.mode", "x", "11:10:00", "\"unit\":\"1\"", "\"harbour\"") + "]}";
         post("/api/v1/sensors/readings", other);
         post(
