@@ -358,7 +358,12 @@ class StackIT {
         String month = "?start=" + end.minus(30, ChronoUnit.DAYS) + "&end=" + end;
         return switch (service) {
             case FLEET -> List.of("/api/v1/vessels", "/api/v1/vessels/MV102", "/openapi/fleet.json");
-            case TELEMETRY -> List.of("/api/v1/power/MV102" + month, "/openapi/telemetry.json");
+            case TELEMETRY -> List.of(
+                    "/api/v1/power/MV102" + month,
+                    "/openapi/telemetry.json",
+                    "/odata/v1",
+                    "/odata/v1/$metadata",
+                    "/odata/v1/Windows?$filter=vessel%20eq%20'MV102'&$select=end,kWh&$top=10");
             case JOB -> List.of("/api/v1/jobs", "/api/v1/processes", "/openapi/job.json");
             case RELAY -> List.of("/restaurant", "/openapi/relay.json");
         };

@@ -24,7 +24,7 @@ public class ODataErrors {
 
     @ServerResponseFilter
     public void shape(HttpServerRequest request, ContainerResponseContext response) {
-        if (!request.path().startsWith(Call.ROOT)) {
+        if (!(request.path() + "/").startsWith(Call.ROOT + "/")) {
             return;
         }
         response.getHeaders().putSingle("OData-Version", "4.0");

@@ -99,8 +99,8 @@ class EntitySetsTest {
 
     @Test
     void shouldEndAPageEarlyWhenItsValuesAreLarge() {
-        String text = "x".repeat(3_000_000);
-        IntStream.range(0, 5).forEach(i -> Api.post(
+        String text = "x".repeat(4_500_000);
+        IntStream.range(0, 3).forEach(i -> Api.post(
                         "/api/v1/analytics/results",
                         WORKER,
                         """
@@ -109,12 +109,10 @@ class EntitySetsTest {
                                 .formatted(i + 1, text))
                 .statusCode(201));
 
-        get("/AnalyticsResults?$filter=name%20eq%20'feed.large'")
-                .body("value", hasSize(3))
-                .body("'@odata.nextLink'", notNullValue());
-        assertThat(all(Feed.ROOT + "/AnalyticsResults?$filter=name%20eq%20'feed.large'&$top=4", 100))
-                .hasSize(4)
-                .doesNotHaveDuplicates();
+        String large = "/AnalyticsResults?$select=id&$filter=name%20eq%20'feed.large'";
+        get(large).body("value", hasSize(2)).body("'@odata.nextLink'", notNullValue());
+        assertThat(all(Feed.ROOT + large, 100)).hasSize(3).doesNotHaveDuplicates();
+        assertThat(all(Feed.ROOT + large + "&$top=2", 100)).hasSize(2);
     }
 
     private static void publish(String vessel, String value) {

@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.fairlead.telemetry.KnownVessels;
-import io.fairlead.telemetry.odata.model.EntityProperty;
 import io.fairlead.telemetry.odata.model.EntitySources;
 import io.fairlead.testkit.FairleadTest;
 import io.fairlead.testkit.Tokens;
@@ -79,8 +78,9 @@ class PagingTest {
 
     static Stream<String> orders() {
         Stream<String> windows = EntitySources.named("Windows").properties().stream()
-                .map(EntityProperty::name)
-                .flatMap(name -> Stream.of(name + " asc", name + " desc"))
+                .flatMap(property -> property.nullable()
+                        ? Stream.of(property.name(), property.name() + " desc")
+                        : Stream.of(property.name() + " desc"))
                 .map(order -> "/Windows?$orderby=" + order);
         Stream<String> vessels = Stream.of("imo", "imo desc", "mmsi desc,imo", "status desc,code desc")
                 .map(order -> "/Vessels?$orderby=" + order);
@@ -96,7 +96,7 @@ class PagingTest {
 
         List<Map<String, Object>> once = all(address, 100);
 
-        assertThat(all(address, 2)).isEqualTo(once);
+        assertThat(all(address, 3)).isEqualTo(once);
     }
 
     @Test
