@@ -44,11 +44,11 @@ class ExportKillIT {
     private static final String VESSEL = "MV102";
     private static final Instant START =
             Instant.now().truncatedTo(ChronoUnit.DAYS).minus(3, ChronoUnit.DAYS);
-    private static final int BATCHES = 8;
+    private static final int BATCHES = 12;
     private static final int BATCH = 125_000;
     private static final int EVERY_MILLIS = 150;
     private static final int BEFORE_THE_KILL = 1 << 20;
-    private static final int HEAP = 96 << 20;
+    private static final int HEAP = 128 << 20;
 
     @TempDir
     Path folder;
