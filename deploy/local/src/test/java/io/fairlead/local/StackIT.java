@@ -97,6 +97,7 @@ class StackIT {
 
     @Test
     @Order(3)
+    @Timeout(120)
     void shouldWriteTheThreadsWindowsIntoTheLake() throws Exception {
         stack.startLake();
 
