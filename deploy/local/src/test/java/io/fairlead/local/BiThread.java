@@ -68,15 +68,21 @@ final class BiThread {
 
     private void goOn(String authorization) throws Exception {
         String id = post("/api/v1/exports", EXPORT).path("id").asText();
-        JsonNode part =
-                json(get("/api/v1/exports/" + id + "/parts", viewer)).path("items").path(0);
+        JsonNode part = json(get("/api/v1/exports/" + id + "/parts", viewer))
+                .path("items")
+                .path(0);
         String path = part.path("url").asText().replace(url, "");
         HttpResponse<byte[]> whole = get(path, authorization);
         byte[] bytes = whole.body();
         assertTrue(new String(bytes).lines().count() > 1, "there are no windows");
 
-        HttpResponse<byte[]> rest =
-                get(path, authorization, "Range", "bytes=10-", "If-Range", whole.headers().firstValue("ETag").orElseThrow());
+        HttpResponse<byte[]> rest = get(
+                path,
+                authorization,
+                "Range",
+                "bytes=10-",
+                "If-Range",
+                whole.headers().firstValue("ETag").orElseThrow());
         assertEquals(206, rest.statusCode());
         assertArrayEquals(Arrays.copyOfRange(bytes, 10, bytes.length), rest.body());
     }
@@ -88,7 +94,8 @@ final class BiThread {
             request.headers(headers);
         }
         HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
-        assertTrue(answer.statusCode() < 300, () -> path + ": " + answer.statusCode() + " " + new String(answer.body()));
+        assertTrue(
+                answer.statusCode() < 300, () -> path + ": " + answer.statusCode() + " " + new String(answer.body()));
         return answer;
     }
 

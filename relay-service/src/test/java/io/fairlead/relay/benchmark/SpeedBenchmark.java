@@ -75,8 +75,8 @@ class SpeedBenchmark {
                     "-XX:TieredStopAtLevel=4",
                     "-Dquarkus.log.level=WARN",
                     "-Dquarkus.otel.sdk.disabled=true"));
-            settings.addAll(
-                    List.of(System.getProperty("benchmark.java", "-Xms256m -XX:+UseParallelGC").split(" ")));
+            settings.addAll(List.of(System.getProperty("benchmark.java", "-Xms256m -XX:+UseParallelGC")
+                    .split(" ")));
             try (ServiceProcess service = ServiceProcess.start(
                     Ports.free(), Path.of("target/speed.log").toAbsolutePath(), settings)) {
                 describeUpstream(service.url());
