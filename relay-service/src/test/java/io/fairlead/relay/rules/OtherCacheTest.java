@@ -35,7 +35,7 @@ class OtherCacheTest {
         assertThat(SEEN).as("differences that there still are").containsExactlyInAnyOrder(Difference.values());
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 20_000)
     void shouldDecideAsTheOtherCacheUnlessThereIsAReason(@ForAll("repeated") RepeatedRequest request)
             throws IOException {
         Decision theirs = OTHER.decide("/" + number++, request);
