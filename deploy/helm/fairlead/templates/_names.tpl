@@ -63,7 +63,3 @@ annotations:
 {{- define "fairlead.host" -}}
 {{- regexReplaceAll ":[0-9]+$" (urlParse (include "fairlead.publicUrl" .)).host "" -}}
 {{- end -}}
-
-{{- define "fairlead.prometheus.on" -}}
-{{- if false -}}true{{- end -}}
-{{- end -}}
