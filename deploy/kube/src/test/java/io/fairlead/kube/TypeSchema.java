@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The OpenAPI schema of what Jackson reads into a class. What a class holds of its own kind is left open. */
+/** The OpenAPI schema of what Jackson reads into a class and writes from it. What a class holds of its own kind is left open. */
 final class TypeSchema {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -51,9 +52,18 @@ final class TypeSchema {
         deeper.add(type.getRawClass().getName());
         schema.put("type", "object");
         ObjectNode properties = schema.putObject("properties");
-        var introspected = JSON.getDeserializationConfig().introspect(type);
-        for (BeanPropertyDefinition property : introspected.findProperties()) {
+        // What is only written counts too: the operator's own generator looks at that.
+        List<BeanPropertyDefinition> read =
+                JSON.getDeserializationConfig().introspect(type).findProperties();
+        List<BeanPropertyDefinition> written =
+                JSON.getSerializationConfig().introspect(type).findProperties();
+        for (BeanPropertyDefinition property : read) {
             if (property.couldDeserialize()) {
+                properties.set(property.getName(), of(property.getPrimaryType(), deeper));
+            }
+        }
+        for (BeanPropertyDefinition property : written) {
+            if (property.couldSerialize() && !properties.has(property.getName())) {
                 properties.set(property.getName(), of(property.getPrimaryType(), deeper));
             }
         }
