@@ -93,6 +93,18 @@ class MigrationIT {
     }
 
     @Test
+    void shouldLeaveANewerSchemaAsItIsWhenAnOlderVersionMigrates() throws Exception {
+        try (ServiceRun task = start(Service.FLEET, TASK)) {
+            assertEquals(0, task.exitCode(), task::log);
+        }
+        run(RollingUpgrade.HISTORY.replace("flyway_schema_history", "fleet.flyway_schema_history"));
+
+        try (ServiceRun older = start(Service.FLEET, TASK)) {
+            assertEquals(0, older.exitCode(), older::log);
+        }
+    }
+
+    @Test
     void shouldExitWithOneAndSayWhyWhenItCannotMigrate() throws Exception {
         Map<String, String> wrong = new HashMap<>(TASK);
         wrong.put("FAIRLEAD_DATABASE_PASSWORD", "not this one");

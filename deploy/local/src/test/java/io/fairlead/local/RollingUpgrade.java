@@ -30,7 +30,7 @@ final class RollingUpgrade {
             Service.JOB, "alter table job add column remark text default 'none'");
 
     /** As Flyway writes down a migration that is newer than any of this version's. */
-    private static final String HISTORY =
+    static final String HISTORY =
             """
             insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,
                 installed_by, execution_time, success)

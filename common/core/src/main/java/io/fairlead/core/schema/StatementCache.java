@@ -3,7 +3,9 @@ package io.fairlead.core.schema;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +26,7 @@ class StatementCache implements PgPoolCreator {
                 .forEach(options -> options.setPreparedStatementCacheSqlFilter(StatementCache::mayBeKept));
         return PgBuilder.pool()
                 .with(input.poolOptions())
-                .connectingTo(input.pgConnectOptionsList())
+                .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
                 .using(input.vertx())
                 .build();
     }
