@@ -8,7 +8,7 @@
 {{- if eq .Values.database.mode "cloudnativepg" -}}
 postgresql://{{ include "fairlead.database.cluster" . }}-rw.{{ .Release.Namespace }}.svc:5432/fairlead?sslmode=verify-full
 {{- else -}}
-{{- required "database.existing.url is required where database.mode is existing" .Values.database.existing.url -}}
+{{- .Values.database.existing.url -}}
 {{- end -}}
 {{- end -}}
 
@@ -26,6 +26,10 @@ postgresql://{{ include "fairlead.database.cluster" . }}-rw.{{ .Release.Namespac
 {{- $database := .root.Values.database -}}
 - name: FAIRLEAD_DATABASE_URL
   value: {{ include "fairlead.database.url" .root | quote }}
+{{- if include "fairlead.database.ca" .root }}
+- name: FAIRLEAD_DATABASE_CA
+  value: /etc/fairlead/database/ca.crt
+{{- end }}
 - name: FAIRLEAD_DATABASE_PASSWORD
   valueFrom:
     secretKeyRef:
@@ -33,7 +37,7 @@ postgresql://{{ include "fairlead.database.cluster" . }}-rw.{{ .Release.Namespac
       name: {{ get $database.cloudnativepg.roleSecrets .service }}
       key: password
       {{- else }}
-      name: {{ required "database.existing.secret is required where database.mode is existing" $database.existing.secret }}
+      name: {{ $database.existing.secret }}
       key: {{ get $database.existing.keys .service }}
       {{- end }}
 {{- end -}}
@@ -46,7 +50,7 @@ postgresql://{{ include "fairlead.database.cluster" . }}-rw.{{ .Release.Namespac
 {{- if eq .Values.kafka.mode "strimzi" -}}
 {{ include "fairlead.kafka.cluster" . }}-kafka-bootstrap.{{ .Release.Namespace }}.svc:9093
 {{- else -}}
-{{- required "kafka.existing.bootstrap is required where kafka.mode is existing" .Values.kafka.existing.bootstrap -}}
+{{- .Values.kafka.existing.bootstrap -}}
 {{- end -}}
 {{- end -}}
 
@@ -80,7 +84,7 @@ postgresql://{{ include "fairlead.database.cluster" . }}-rw.{{ .Release.Namespac
 {name: {{ include "fairlead.kafka.user" . }}, key: sasl.jaas.config}
 {{- else -}}
 {{- $existing := .root.Values.kafka.existing -}}
-{name: {{ required "kafka.existing.secret is required where kafka.existing.securityProtocol has SASL" $existing.secret }}, key: {{ get $existing.keys .service }}}
+{name: {{ $existing.secret }}, key: {{ get $existing.keys .service }}}
 {{- end -}}
 {{- end -}}
 
@@ -124,7 +128,7 @@ postgresql://{{ include "fairlead.database.cluster" . }}-rw.{{ .Release.Namespac
 {{- if eq .Values.identity.mode "keycloak" -}}
 http://{{ include "fairlead.keycloak" . }}-service.{{ .Release.Namespace }}.svc:8080/auth/realms/fairlead
 {{- else -}}
-{{- required "identity.existing.url is required where identity.mode is existing" .Values.identity.existing.url -}}
+{{- .Values.identity.existing.url -}}
 {{- end -}}
 {{- end -}}
 

@@ -57,7 +57,7 @@ annotations:
 
 {{/* Scheme and host of publicUrl, without a slash at its end. */}}
 {{- define "fairlead.publicUrl" -}}
-{{- required "publicUrl is required: where people and programs find the suite, such as https://fairlead.example.org" .Values.publicUrl | trimSuffix "/" -}}
+{{- .Values.publicUrl | trimSuffix "/" -}}
 {{- end -}}
 
 {{- define "fairlead.host" -}}

@@ -35,6 +35,6 @@ select (select count(*) from jobs.job where state = 'running' and {{ $of }})
 {{- if eq .root.Values.kafka.mode "strimzi" -}}
 {{ include "fairlead.kafka.user" . }}
 {{- else if (include "fairlead.kafka.security" .root | fromYaml).mechanism -}}
-{{ required "keda.kafkaAuthentication is required where KEDA asks a Kafka with SASL that is there already" .root.Values.keda.kafkaAuthentication }}
+{{ .root.Values.keda.kafkaAuthentication }}
 {{- end -}}
 {{- end -}}
