@@ -26,6 +26,10 @@ postgresql://{{ include "fairlead.database.cluster" . }}-rw.{{ .Release.Namespac
 {{- $database := .root.Values.database -}}
 - name: FAIRLEAD_DATABASE_URL
   value: {{ include "fairlead.database.url" .root | quote }}
+{{- if include "fairlead.database.ca" .root }}
+- name: FAIRLEAD_DATABASE_CA
+  value: /etc/fairlead/database/ca.crt
+{{- end }}
 - name: FAIRLEAD_DATABASE_PASSWORD
   valueFrom:
     secretKeyRef:

@@ -27,6 +27,9 @@
 - name: FAIRLEAD_TRACES_STATEMENTS
   value: {{ $values.traces.statements | quote }}
 {{- end }}
+# The pause comes before, by preStop.
+- name: QUARKUS_SHUTDOWN_DELAY
+  value: 0s
 - name: QUARKUS_SHUTDOWN_TIMEOUT
   value: {{ $workload.shutdown.timeoutSeconds }}s
 {{ include (printf "fairlead.environment.%s" $workload.service) . }}

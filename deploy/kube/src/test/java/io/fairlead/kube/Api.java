@@ -105,7 +105,13 @@ final class Api {
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
-        throw new AssertionError("after %s, %s is still %s".formatted(limit, path, seen.values()));
+        throw new AssertionError("after %s, %s is still %s".formatted(limit, path, statuses(seen)));
+    }
+
+    private static Map<String, String> statuses(Map<String, JsonNode> seen) {
+        Map<String, String> statuses = new TreeMap<>();
+        seen.forEach((name, object) -> statuses.put(name, object.path("status").toString()));
+        return statuses;
     }
 
     private Answer send(String method, String path, String type, String body) {

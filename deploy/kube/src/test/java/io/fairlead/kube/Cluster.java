@@ -82,6 +82,7 @@ final class Cluster implements AutoCloseable {
                         "--kube-api-content-type=application/json",
                         "--horizontal-pod-autoscaler-sync-period=1s",
                         "--horizontal-pod-autoscaler-initial-readiness-delay=0s",
+                        "--horizontal-pod-autoscaler-cpu-initialization-period=0s",
                         "--controllers=deployment-controller,replicaset-controller,disruption-controller,"
                                 + "horizontal-pod-autoscaler-controller,job-controller,garbage-collector-controller"));
         start(
@@ -95,9 +96,8 @@ final class Cluster implements AutoCloseable {
                 "kwok",
                 List.of(
                         "--kubeconfig=" + kubeconfig,
-                        "--manage-all-nodes=true",
-                        "--node-lease-duration-seconds=0",
-                        "--enable-crds="));
+                        "--config=" + Folders.resources().resolve("stages.yaml"),
+                        "--manage-all-nodes=true"));
     }
 
     /** @return a new namespace in which only pods of Pod Security's level {@code restricted} are admitted */
@@ -128,12 +128,19 @@ final class Cluster implements AutoCloseable {
                 "--token-auth-file=" + credentials.tokens(),
                 "--authorization-mode=RBAC",
                 "--allow-privileged=true",
+                // Taints new nodes until a controller that is not here has seen them ready.
+                "--disable-admission-plugins=TaintNodesByCondition",
                 "--enable-admission-plugins=PodSecurity,ResourceQuota,LimitRanger,ServiceAccount",
                 "--service-account-issuer=https://kubernetes.default.svc",
                 "--service-account-key-file=" + credentials.serviceAccounts(),
                 "--service-account-signing-key-file=" + credentials.serviceAccounts(),
                 "--service-cluster-ip-range=10.96.0.0/16",
                 "--endpoint-reconciler-type=none");
+    }
+
+    /** A program that has stopped is why a test waits in vain. */
+    void mustRun() {
+        programs.forEach(Program::mustRun);
     }
 
     private Program start(String name, List<String> arguments) {

@@ -27,7 +27,8 @@ final class Definitions {
         Set<String> names = all.stream().map(Manifest::name).collect(Collectors.toSet());
         api.await(
                 PATH,
-                seen -> names.stream().allMatch(name -> seen.containsKey(name) && established(seen.get(name))),
+                seen -> names.stream()
+                        .allMatch(name -> seen.containsKey(name) && Conditions.hold(seen.get(name), "Established")),
                 Duration.ofSeconds(60));
         awaitSchemas(api, all);
     }
@@ -47,14 +48,5 @@ final class Definitions {
                         () -> "no schema of " + definition.name() + " at " + path);
             }
         }
-    }
-
-    private static boolean established(JsonNode definition) {
-        for (JsonNode condition : definition.path("status").path("conditions")) {
-            if ("Established".equals(condition.path("type").asText())) {
-                return "True".equals(condition.path("status").asText());
-            }
-        }
-        return false;
     }
 }
