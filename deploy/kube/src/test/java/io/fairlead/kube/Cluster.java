@@ -33,6 +33,8 @@ final class Cluster implements AutoCloseable {
     Cluster() {
         try {
             folder = Files.createTempDirectory("fairlead-kube");
+            // Also when the tests are broken off.
+            Runtime.getRuntime().addShutdownHook(new Thread(this::close));
             Credentials credentials = Credentials.make(folder);
             int etcd = freePort();
             start("etcd", etcd(etcd, freePort()));
@@ -52,7 +54,7 @@ final class Cluster implements AutoCloseable {
         } catch (GeneralSecurityException e) {
             close();
             throw new IllegalStateException(e);
-        } catch (RuntimeException | AssertionError e) {
+        } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
@@ -168,7 +170,7 @@ final class Cluster implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         programs.forEach(Program::close);
         programs.clear();
         Folders.delete(folder);
