@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -35,6 +36,7 @@ final class Cluster implements AutoCloseable {
             folder = Files.createTempDirectory("fairlead-kube");
             // Also when the tests are broken off.
             Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+            var definitions = CompletableFuture.supplyAsync(Definitions::read);
             Credentials credentials = Credentials.make(folder);
             int etcd = freePort();
             start("etcd", etcd(etcd, freePort()));
@@ -47,7 +49,7 @@ final class Cluster implements AutoCloseable {
             kubeconfig = credentials.kubeconfig(folder, address, certificate);
             awaitReady(server);
             resources = new Resources(api);
-            Definitions.install(api);
+            Definitions.install(api, definitions.join());
         } catch (IOException e) {
             close();
             throw new UncheckedIOException(e);

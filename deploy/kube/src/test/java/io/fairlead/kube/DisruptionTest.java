@@ -111,7 +111,7 @@ class DisruptionTest {
                 seen -> seen.values().stream()
                         .anyMatch(each ->
                                 each.path("status").path("desiredReplicas").asInt() == most),
-                Duration.ofSeconds(60));
+                Duration.ofMinutes(2));
         assertThat(after.values()).allMatch(each -> Conditions.hold(each, "ScalingActive"));
         assertThat(most).isGreaterThan(deployment.path("spec").path("replicas").asInt());
     }
