@@ -29,7 +29,7 @@ DAY = timedelta(days=1)
 
 def windows(kafka, vessel):
     """The windows of the topic as they are now: of each series and end the last that was told."""
-    consumer = KafkaConsumer(bootstrap_servers=kafka, enable_auto_commit=False, isolation_level="read_committed")
+    consumer = KafkaConsumer(**kafka, enable_auto_commit=False, isolation_level="read_committed")
     partitions = [TopicPartition("telemetry.windows", p) for p in consumer.partitions_for_topic("telemetry.windows") or ()]
     consumer.assign(partitions)
     consumer.seek_to_beginning(*partitions)
@@ -74,7 +74,7 @@ def rfc3339(moment):
 
 def publish(kafka, results):
     """A CloudEvent for each result, on analytics.results; returns when the broker has them all."""
-    producer = KafkaProducer(bootstrap_servers=kafka, acks="all", enable_idempotence=True)
+    producer = KafkaProducer(**kafka, acks="all", enable_idempotence=True)
     for result in results:
         event = CloudEvent(
             {
@@ -91,6 +91,12 @@ def publish(kafka, results):
         producer.send(
             "analytics.results", key=result["vessel"].encode(), value=record.value, headers=list(record.headers.items())).get(30)
     producer.close()
+
+
+def connection(servers, environment):
+    """How to reach Kafka; KAFKA_SECURITY_PROTOCOL and the like are the arguments of kafka-python of these names, in capitals."""
+    further = {name[6:].lower(): value for name, value in environment.items() if name.startswith(("KAFKA_SECURITY_", "KAFKA_SASL_", "KAFKA_SSL_"))}
+    return {"bootstrap_servers": servers, **further}
 
 
 def read_back(url, token, vessel, run, expected, patience=30):
@@ -115,7 +121,8 @@ def main():
     given = options.parse_args()
     token = os.environ.get("FAIRLEAD_TOKEN") or sys.exit("FAIRLEAD_TOKEN is not set")
 
-    measured = totals(windows(given.kafka, given.vessel))
+    kafka = connection(given.kafka, os.environ)
+    measured = totals(windows(kafka, given.vessel))
     if not measured or max(measured) + WINDOW - min(measured) < 2 * DAY:
         sys.exit(f"{given.vessel} has not two days of windows of power")
     day = max(measured) + WINDOW - DAY
@@ -142,7 +149,7 @@ def main():
         "vessel": given.vessel, "start": rfc3339(day), "end": rfc3339(day + DAY),
         "model": {"name": "expected-power", "version": "1"}, "run": run, "producedAt": rfc3339(datetime.now(timezone.utc)),
     }
-    publish(given.kafka, [
+    publish(kafka, [
         {**common, "name": "power.expected", "type": "series", "unit": "kW",
          "value": [{"time": rfc3339(start), "value": round(float(kw), 3)} for start, kw in zip(last, expected)]},
         {**common, "name": "energy.excess", "type": "number", "unit": "kWh", "value": round(excess, 3)},

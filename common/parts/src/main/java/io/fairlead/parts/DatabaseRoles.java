@@ -1,8 +1,11 @@
 package io.fairlead.parts;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -10,7 +13,8 @@ import java.util.Map;
 
 /**
  * Gives every service a schema and a login role of the same name, and nobody a look into another's schema. Logins for BI
- * tools get the role {@link #BI}, which may read what services show it and write nothing.
+ * tools get the role {@link #BI}, which may read what services show it and write nothing. What is granted to whom stands in
+ * {@code database-roles.sql}, which other ways to set up a database run too.
  *
  * <p>PostgreSQL's default {@code search_path} is {@code "$user", public}, so a role finds its own schema without
  * further settings. Applying it again changes nothing but the passwords.
@@ -23,14 +27,6 @@ public final class DatabaseRoles {
     /** The role of logins that only read, see docs/bi.md. */
     public static final String BI = "fairlead_bi";
 
-    /** The functions by which anybody could keep a service waiting, or write without a table. */
-    private static final String SERVICES_ONLY =
-            """
-            select string_agg(oid::regprocedure::text, ', ') from pg_proc
-            where pronamespace = 'pg_catalog'::regnamespace
-                and (proname ~ '^pg_(try_)?advisory_' or proname in ('lo_creat', 'lo_create', 'lo_from_bytea', 'lo_import'))
-            """;
-
     private DatabaseRoles() {}
 
     /**
@@ -42,30 +38,18 @@ public final class DatabaseRoles {
      */
     public static void apply(Connection superuser, Map<String, String> passwords) throws SQLException {
         try (Statement statement = superuser.createStatement()) {
-            statement.execute("revoke all on schema public from public");
-            statement.execute("revoke temporary on database " + quote(superuser.getCatalog()) + " from public");
+            statement.execute(sql());
         }
         for (String schema : SCHEMAS) {
             role(superuser, schema, passwords.get(schema));
-            try (Statement statement = superuser.createStatement()) {
-                statement.execute("create schema if not exists " + schema + " authorization " + schema);
-                statement.execute("revoke all on schema " + schema + " from public");
-            }
         }
-        bi(superuser);
     }
 
-    private static void bi(Connection superuser) throws SQLException {
-        try (Statement statement = superuser.createStatement()) {
-            if (!known(superuser, BI)) {
-                statement.execute("create role " + BI + " nologin");
-            }
-            try (ResultSet row = statement.executeQuery(SERVICES_ONLY)) {
-                row.next();
-                String functions = row.getString(1);
-                statement.execute("revoke execute on function " + functions + " from public");
-                statement.execute("grant execute on function " + functions + " to " + String.join(", ", SCHEMAS));
-            }
+    private static String sql() {
+        try (InputStream file = DatabaseRoles.class.getResourceAsStream("database-roles.sql")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

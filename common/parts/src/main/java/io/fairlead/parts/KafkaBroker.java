@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -34,8 +35,19 @@ public final class KafkaBroker implements AutoCloseable {
      * @return the running node
      */
     public static KafkaBroker start(Path data, int port, int controllerPort) {
+        return start(data, settings(data, port, controllerPort), List.of());
+    }
+
+    /** Starts a node, as above, whose listener asks clients who they are and encrypts what they say. */
+    public static KafkaBroker start(Path data, int port, int controllerPort, KafkaSecurity security) {
         Properties settings = settings(data, port, controllerPort);
-        format(data, settings);
+        settings.put("listeners", security.listener(port) + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        settings.putAll(security.broker(port));
+        return start(data, settings, security.format());
+    }
+
+    private static KafkaBroker start(Path data, Properties settings, List<String> formatting) {
+        format(data, settings, formatting);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         server.startup();
         return new KafkaBroker(server);
@@ -84,7 +96,7 @@ public final class KafkaBroker implements AutoCloseable {
         return settings;
     }
 
-    private static void format(Path data, Properties settings) {
+    private static void format(Path data, Properties settings, List<String> further) {
         if (Files.exists(data.resolve("meta.properties"))) {
             return;
         }
@@ -94,18 +106,15 @@ public final class KafkaBroker implements AutoCloseable {
             try (var out = Files.newOutputStream(file)) {
                 settings.store(out, null);
             }
-            String[] command = {
-                "format",
-                "--cluster-id",
-                Uuid.randomUuid().toString(),
-                "--config",
-                file.toString(),
-                "--ignore-formatted"
-            };
-            int exit = StorageTool.execute(command, new PrintStream(PrintStream.nullOutputStream()));
+            List<String> command = new ArrayList<>(
+                    List.of("format", "--cluster-id", Uuid.randomUuid().toString(), "--config", file.toString()));
+            command.add("--ignore-formatted");
+            command.addAll(further);
+            int exit = StorageTool.execute(
+                    command.toArray(String[]::new), new PrintStream(PrintStream.nullOutputStream()));
             Files.delete(file);
             if (exit != 0) {
-                throw new IllegalStateException("Kafka could not format its log folder: " + List.of(command));
+                throw new IllegalStateException("Kafka could not format its log folder " + data);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

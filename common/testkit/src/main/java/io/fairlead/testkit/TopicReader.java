@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -34,28 +35,34 @@ public final class TopicReader implements AutoCloseable {
     /** A reader that begins with what is there, or with what comes from now on. */
     public static TopicReader open(String topic, boolean fromBeginning) {
         try {
-            var consumer = new KafkaConsumer<>(
-                    Map.of(
-                            "bootstrap.servers", RealParts.kafka(),
-                            "auto.offset.reset", "earliest",
-                            "isolation.level", "read_committed",
-                            "enable.auto.commit", "false"),
-                    new StringDeserializer(),
-                    new ByteArrayDeserializer());
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            if (fromBeginning) {
-                consumer.seekToBeginning(partitions);
-            } else {
-                consumer.seekToEnd(partitions);
-                partitions.forEach(consumer::position);
-            }
-            return new TopicReader(consumer, topic);
+            return open(topic, fromBeginning, Map.of("bootstrap.servers", RealParts.kafka()));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A reader, from the beginning, of a Kafka that is reached by these settings. */
+    public static TopicReader open(String topic, Map<String, Object> kafka) {
+        return open(topic, true, kafka);
+    }
+
+    private static TopicReader open(String topic, boolean fromBeginning, Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("isolation.level", "read_committed");
+        settings.put("enable.auto.commit", "false");
+        var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        if (fromBeginning) {
+            consumer.seekToBeginning(partitions);
+        } else {
+            consumer.seekToEnd(partitions);
+            partitions.forEach(consumer::position);
+        }
+        return new TopicReader(consumer, topic);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.fairlead.testkit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -22,13 +23,17 @@ public final class TopicWriter implements AutoCloseable {
 
     public static TopicWriter open() {
         try {
-            return new TopicWriter(new KafkaProducer<>(
-                    Map.of("bootstrap.servers", RealParts.kafka(), "acks", "all"),
-                    new StringSerializer(),
-                    new ByteArraySerializer()));
+            return open(Map.of("bootstrap.servers", RealParts.kafka()));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A writer to a Kafka that is reached by these settings. */
+    public static TopicWriter open(Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put("acks", "all");
+        return new TopicWriter(new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
     }
 
     /** Sends a CloudEvent with a new id and returns that id when Kafka has it. */

@@ -52,6 +52,9 @@ final class Instance {
         environment.put("FAIRLEAD_OIDC_URL", settings.oidcUrl());
         environment.put("FAIRLEAD_OIDC_ISSUER", settings.issuer());
         environment.put("FAIRLEAD_CLIENT_SECRET", secret());
+        environment.put(
+                "FAIRLEAD_SHUTDOWN_DELAY",
+                settings.value("FAIRLEAD_SHUTDOWN_DELAY").orElse("0s"));
         if (service == Service.JOB) {
             environment.put("FAIRLEAD_TELEMETRY_URL", settings.gatewayUrl());
             environment.put("FAIRLEAD_FLEET_URL", settings.gatewayUrl());

@@ -330,6 +330,13 @@ class StackIT {
     }
 
     @Test
+    @Order(17)
+    @Timeout(180)
+    void shouldFailNoRequestWhenInstancesAreReplacedOnAnExpandedSchema() throws Exception {
+        new RollingUpgrade(stack).run();
+    }
+
+    @Test
     @Order(99)
     void shouldLeaveNoProcessWhenItStops() {
         List<ProcessHandle> before = Ledger.in(DATA).read().children().stream()

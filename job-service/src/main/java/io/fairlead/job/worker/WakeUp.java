@@ -1,8 +1,7 @@
 package io.fairlead.job.worker;
 
+import io.fairlead.core.notify.DatabaseNotices;
 import io.fairlead.job.queue.Wake;
-import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.pubsub.PgSubscriber;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,19 +23,12 @@ public class WakeUp {
     private static final long RECONNECT_MILLIS = 1000;
 
     private final Map<String, List<Runnable>> actions = new ConcurrentHashMap<>();
-    private final Vertx vertx;
-    private final PgConnectOptions database;
+    private final DatabaseNotices notices;
     private final String channel;
     private volatile PgSubscriber subscriber;
 
-    WakeUp(
-            Vertx vertx,
-            @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
-            @ConfigProperty(name = "quarkus.datasource.username") String user,
-            @ConfigProperty(name = "quarkus.datasource.password") String password,
-            @ConfigProperty(name = "fairlead.schema") String schema) {
-        this.vertx = vertx;
-        this.database = PgConnectOptions.fromUri(url).setUser(user).setPassword(password);
+    WakeUp(DatabaseNotices notices, @ConfigProperty(name = "fairlead.schema") String schema) {
+        this.notices = notices;
         this.channel = Wake.channel(schema);
     }
 
@@ -55,7 +47,7 @@ public class WakeUp {
     }
 
     private void connect() {
-        subscriber = PgSubscriber.subscriber(vertx, database).reconnectPolicy(retries -> RECONNECT_MILLIS);
+        subscriber = notices.subscriber().reconnectPolicy(retries -> RECONNECT_MILLIS);
         subscriber.channel(channel).handler(this::heard);
         subscriber.connect().onFailure(failure -> LOG.warnf("wakeup=off reason=%s", failure.getMessage()));
     }

@@ -5,6 +5,7 @@ import io.fairlead.job.queue.ClaimedJob;
 import io.fairlead.job.queue.Claimer;
 import io.fairlead.job.queue.JobState;
 import io.fairlead.job.queue.QueueConfig;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,7 +59,8 @@ public class Worker {
     private final Set<CompletableFuture<Void>> storing = ConcurrentHashMap.newKeySet();
     private ExecutorService threads;
     private ScheduledExecutorService heart;
-    private volatile Thread dispatcher;
+    private Thread dispatcher;
+    private volatile boolean taking;
 
     Worker(
             WorkerConfig config,
@@ -89,6 +91,7 @@ public class Worker {
         heart = Executors.newSingleThreadScheduledExecutor(named("job-heartbeat"));
         long beat = queue.heartbeat().toMillis();
         heart.scheduleWithFixedDelay(running::beat, beat, beat, TimeUnit.MILLISECONDS);
+        taking = true;
         dispatcher = named("job-dispatcher").newThread(this::dispatch);
         dispatcher.start();
         wakeUp.listen(Map.of(
@@ -99,16 +102,21 @@ public class Worker {
         LOG.infof("worker=%s threads=%d processes=%s", name, config.threads(), catalogue.ids());
     }
 
-    /** Takes no more jobs, lets running ones end for a while, and hands back what is left. */
+    /** Takes no more jobs as soon as the service is told to stop; those it has may end while requests still come. */
+    void takeNoMore(@Observes ShutdownDelayInitiatedEvent event) {
+        taking = false;
+        ready.release();
+    }
+
+    /** Lets running jobs end for a while, and hands back what is left. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        Thread stopping = dispatcher;
-        if (stopping == null) {
+        if (dispatcher == null) {
             return;
         }
-        dispatcher = null;
+        taking = false;
         wakeUp.close();
         ready.release();
-        stopping.join(CLAIM_TIMEOUT.toMillis());
+        dispatcher.join(CLAIM_TIMEOUT.toMillis());
         threads.shutdown();
         if (!threads.awaitTermination(config.drain().toMillis(), TimeUnit.MILLISECONDS)) {
             running.stopAll(RunningJob.Stop.WORKER_STOPPED);
@@ -129,7 +137,7 @@ public class Worker {
 
     private void dispatch() {
         boolean more = false;
-        while (Thread.currentThread() == dispatcher) {
+        while (taking) {
             try {
                 int slots = freeSlots(more);
                 if (slots > 0) {

@@ -1,10 +1,9 @@
 package io.fairlead.relay.cache;
 
+import io.fairlead.core.notify.DatabaseNotices;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.pubsub.PgSubscriber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Hears from the database that another instance has finished a fetch, so that nobody polls for it. */
@@ -26,13 +24,8 @@ class FetchSignals {
     private final Map<String, CompletableFuture<Void>> awaited = new ConcurrentHashMap<>();
     private final PgSubscriber subscriber;
 
-    FetchSignals(
-            Vertx vertx,
-            @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
-            @ConfigProperty(name = "quarkus.datasource.username") String user,
-            @ConfigProperty(name = "quarkus.datasource.password", defaultValue = "") String password) {
-        PgConnectOptions options = PgConnectOptions.fromUri(url).setUser(user).setPassword(password);
-        this.subscriber = PgSubscriber.subscriber(vertx, options);
+    FetchSignals(DatabaseNotices notices) {
+        this.subscriber = notices.subscriber();
     }
 
     void start(@Observes StartupEvent event) {

@@ -1,16 +1,15 @@
 package io.fairlead.relay.cache;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fairlead.core.notify.DatabaseNotices;
 import io.fairlead.core.outbox.Outbox;
 import io.fairlead.relay.upstream.UpstreamClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.Dependent;
 import java.time.Clock;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What another instance of the service would have of its own, on the same database and the same topics. */
 @Dependent
@@ -21,7 +20,7 @@ class OtherInstance implements AutoCloseable {
     private final Purges purges;
 
     OtherInstance(
-            Vertx vertx,
+            DatabaseNotices notices,
             Pool pool,
             ResponseTable table,
             FetchLease lease,
@@ -30,7 +29,7 @@ class OtherInstance implements AutoCloseable {
             Outbox outbox,
             ObjectMapper json,
             Clock clock) {
-        this.signals = new FetchSignals(vertx, setting("reactive.url"), setting("username"), setting("password"));
+        this.signals = new FetchSignals(notices);
         signals.start(new StartupEvent());
         this.cache = new ResponseCache(
                 client, new DatabaseTier(table, lease, signals), clock, settings, new SimpleMeterRegistry());
@@ -48,9 +47,5 @@ class OtherInstance implements AutoCloseable {
     @Override
     public void close() {
         signals.stop(new ShutdownEvent());
-    }
-
-    private static String setting(String name) {
-        return ConfigProvider.getConfig().getValue("quarkus.datasource." + name, String.class);
     }
 }

@@ -6,15 +6,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
- * What the worker and its sinks are told, from the environment. {@code FAIRLEAD_LAKE_PROPERTIES} names a file of further
+ * What the worker and its sinks are told, from the environment. {@code KAFKA_SECURITY_*}, {@code KAFKA_SASL_*} and
+ * {@code KAFKA_SSL_*} are Kafka's own settings of these names, for all its clients. {@code FAIRLEAD_LAKE_PROPERTIES} names a file of further
  * properties, which win: {@code worker.*} of Kafka Connect's worker, {@code sink.*} of both sinks.
  */
 final class LakeSettings {
+
+    private static final Pattern SECURITY = Pattern.compile("KAFKA_(SECURITY|SASL|SSL)_");
 
     private final Map<String, String> environment;
     private final Map<String, String> further = new TreeMap<>();
@@ -72,6 +77,11 @@ final class LakeSettings {
         worker.put("offset.flush.interval.ms", "1000");
         // What a worker did that died is taken over at once: it is the only one, or its work is wanted soon.
         worker.put("scheduled.rebalance.max.delay.ms", "0");
+        security().forEach((name, value) -> {
+            for (String client : new String[] {"", "producer.", "consumer.", "admin."}) {
+                worker.put(client + name, value);
+            }
+        });
         worker.putAll(further("worker."));
         return worker;
     }
@@ -101,6 +111,7 @@ final class LakeSettings {
         sink.put("errors.deadletterqueue.topic.replication.factor", "-1");
         sink.put("errors.deadletterqueue.context.headers.enable", "true");
         sink.put("errors.log.enable", "true");
+        security().forEach((name, value) -> sink.put("iceberg.kafka." + name, value));
         sink.putAll(further("sink."));
         return sink;
     }
@@ -110,6 +121,21 @@ final class LakeSettings {
         further.forEach((name, value) -> {
             if (name.startsWith(prefix)) {
                 found.put(name.substring(prefix.length()), value);
+            }
+        });
+        return found;
+    }
+
+    /** How every client of Kafka connects, from the variables that the services take it from. */
+    private Map<String, String> security() {
+        Map<String, String> found = new HashMap<>();
+        environment.forEach((variable, value) -> {
+            if (SECURITY.matcher(variable).lookingAt()) {
+                found.put(
+                        variable.substring("KAFKA_".length())
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '.'),
+                        value);
             }
         });
         return found;

@@ -51,6 +51,25 @@ class LakeSettingsTest {
     }
 
     @Test
+    void shouldConnectEachClientOfKafkaAsTheServicesDo() {
+        LakeSettings settings = new LakeSettings(Map.of(
+                "FAIRLEAD_LAKE_WAREHOUSE", "/lake",
+                "KAFKA_SECURITY_PROTOCOL", "SASL_SSL",
+                "KAFKA_SSL_TRUSTSTORE_LOCATION", "/ca.pem",
+                "KAFKA_PORT", "tcp://10.0.0.1:9092"));
+
+        for (String client : new String[] {"", "producer.", "consumer.", "admin."}) {
+            assertThat(settings.worker())
+                    .containsEntry(client + "security.protocol", "SASL_SSL")
+                    .containsEntry(client + "ssl.truststore.location", "/ca.pem");
+        }
+        assertThat(settings.sink(LakeTable.READINGS))
+                .containsEntry("iceberg.kafka.security.protocol", "SASL_SSL")
+                .containsEntry("iceberg.kafka.ssl.truststore.location", "/ca.pem");
+        assertThat(settings.worker()).doesNotContainKey("port");
+    }
+
+    @Test
     void shouldSayWhatIsMissingWhenNoWarehouseIsSet() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LakeSettings(Map.of()).check())

@@ -54,7 +54,7 @@ final class DailyEnergy {
         long count = records.count();
         records.write()
                 .format("kafka")
-                .option("kafka.bootstrap.servers", options.required("kafka"))
+                .options(KafkaAddress.of(options, System.getenv()))
                 .option("topic", Results.TOPIC)
                 .save();
         System.out.printf("published %d results of %s%n", count, run);

@@ -30,6 +30,7 @@ public class OutboxPublisher {
 
     private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
     private static final int AFTER_TOPICS = 10;
+    private static final Duration LAST_BATCH = Duration.ofSeconds(5);
 
     private final OutboxSettings settings;
     private final Map<String, Object> kafka;
@@ -58,12 +59,13 @@ public class OutboxPublisher {
         }
     }
 
+    /** Lets a batch be published to its end: one that is broken off would be published again. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         Thread running = thread;
         thread = null;
         if (running != null) {
+            running.join(settings.poll().plus(LAST_BATCH).toMillis());
             running.interrupt();
-            running.join(Duration.ofSeconds(5).toMillis());
         }
     }
 

@@ -39,6 +39,7 @@ final class OutboxSession implements AutoCloseable {
         Properties properties = new Properties();
         properties.setProperty("user", settings.user());
         properties.setProperty("password", settings.password());
+        settings.authority().ifPresent(file -> properties.setProperty("sslrootcert", file));
         properties.setProperty("ApplicationName", settings.service() + "-outbox");
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("socketTimeout", "30");

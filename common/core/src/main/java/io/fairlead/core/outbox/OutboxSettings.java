@@ -2,6 +2,7 @@ package io.fairlead.core.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where the outbox is and how it is drained. */
@@ -34,6 +35,9 @@ class OutboxSettings {
 
     @ConfigProperty(name = "quarkus.datasource.password", defaultValue = "")
     String password;
+
+    @ConfigProperty(name = "fairlead.database.ca")
+    Optional<String> authority;
 
     /** Whether this instance publishes. */
     boolean enabled() {
@@ -78,5 +82,10 @@ class OutboxSettings {
 
     String password() {
         return password;
+    }
+
+    /** The PEM file of the authority that signed the database's certificate, where the address asks for one. */
+    Optional<String> authority() {
+        return authority;
     }
 }
