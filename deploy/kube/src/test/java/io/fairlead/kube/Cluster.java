@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -33,6 +34,9 @@ final class Cluster implements AutoCloseable {
     Cluster() {
         try {
             folder = Files.createTempDirectory("fairlead-kube");
+            // Also when the tests are broken off.
+            Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+            var definitions = CompletableFuture.supplyAsync(Definitions::read);
             Credentials credentials = Credentials.make(folder);
             int etcd = freePort();
             start("etcd", etcd(etcd, freePort()));
@@ -45,14 +49,14 @@ final class Cluster implements AutoCloseable {
             kubeconfig = credentials.kubeconfig(folder, address, certificate);
             awaitReady(server);
             resources = new Resources(api);
-            Definitions.install(api);
+            Definitions.install(api, definitions.join());
         } catch (IOException e) {
             close();
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
             close();
             throw new IllegalStateException(e);
-        } catch (RuntimeException | AssertionError e) {
+        } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
@@ -168,7 +172,7 @@ final class Cluster implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         programs.forEach(Program::close);
         programs.clear();
         Folders.delete(folder);

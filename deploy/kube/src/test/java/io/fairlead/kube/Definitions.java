@@ -14,13 +14,18 @@ final class Definitions {
 
     private Definitions() {}
 
-    static void install(Api api) {
+    static List<Manifest> read() {
         List<Manifest> all = new ArrayList<>();
         for (Path file : Folders.files(Tools.path("crds"), ".yaml", ".yml")) {
             all.addAll(Manifest.all(Folders.read(file)));
         }
         all.addAll(StrimziDefinitions.generate());
         all.addAll(KeycloakDefinitions.generate());
+        return all;
+    }
+
+    /** Is done when objects of all of them can be made, and their schemas be read. */
+    static void install(Api api, List<Manifest> all) {
         for (Manifest each : all) {
             api.apply(PATH + "/" + each.name(), each.yaml(), false).orFail();
         }

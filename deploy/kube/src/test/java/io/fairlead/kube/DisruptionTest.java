@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 @Needs({"helm", "etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler", "kwok", "crds"})
 class DisruptionTest {
     private static final Chart CHART = Chart.fairlead();
+    private static final Chart SMALL = new Chart(Folders.resources().resolve("charts/good"));
 
     private final Cluster cluster;
     private final Api api;
@@ -73,6 +74,25 @@ class DisruptionTest {
     }
 
     @Test
+    void shouldSeeDrainBlockedWhenBudgetKeepsTheOnlyReplica() {
+        Installation installation = install(SMALL, "one-values.yaml", "maxUnavailable: 1", "minAvailable: 1");
+        JsonNode budget = installation.budgets().get("good");
+
+        installation.awaitAllowed("good", 0);
+
+        assertThat(installation.evict(installation.pods(budget).get(0)).status())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void shouldSeeFewerReplicasWhenVersionMayChangeInPlace() {
+        Installation installation =
+                install(SMALL, "two-values.yaml", "maxUnavailable: 0, maxSurge: 1", "maxUnavailable: 2, maxSurge: 0");
+
+        assertThat(installation.rollOut().get("good")).isLessThan(2);
+    }
+
+    @Test
     void shouldAddReplicasWhenProcessorsAreBusy() {
         Metrics.install(api);
         Installation installation = install("keda-values.yaml");
@@ -91,16 +111,21 @@ class DisruptionTest {
                 seen -> seen.values().stream()
                         .anyMatch(each ->
                                 each.path("status").path("desiredReplicas").asInt() == most),
-                Duration.ofSeconds(60));
+                Duration.ofMinutes(2));
         assertThat(after.values()).allMatch(each -> Conditions.hold(each, "ScalingActive"));
         assertThat(most).isGreaterThan(deployment.path("spec").path("replicas").asInt());
     }
 
     private Installation install(String variant) {
+        return install(CHART, variant, "", "");
+    }
+
+    private Installation install(Chart chart, String variant, String right, String wrong) {
         Namespace namespace = cluster.namespace();
         String rendered =
-                CHART.render(namespace.name(), CHART.folder().resolve("ci").resolve(variant));
-        return Installation.of(cluster, Manifest.all(rendered), namespace);
+                chart.render(namespace.name(), chart.folder().resolve("ci").resolve(variant));
+        assertThat(rendered).contains(right);
+        return Installation.of(cluster, Manifest.all(rendered.replace(right, wrong)), namespace);
     }
 
     private void nodes(boolean schedulable) {

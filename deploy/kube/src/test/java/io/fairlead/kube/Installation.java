@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** A chart's workloads, really made in a namespace whose pods KWOK runs, and what an operator does to them. */
 record Installation(Api api, String namespace) {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     /** @return once all replicas are ready and the disruption controller has counted them */
     static Installation of(Cluster cluster, List<Manifest> manifests, Namespace namespace) {

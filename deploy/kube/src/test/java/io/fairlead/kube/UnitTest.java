@@ -22,6 +22,6 @@ class UnitTest {
 
         assertThat(good.unitTest("--strict", "--file=tests/*_test.yaml").status())
                 .isZero();
-        assertThat(good.unitTest("--strict", "--file=wrong/*_test.yaml").all()).contains("Fail");
+        assertThat(good.unitTest("--strict", "--file=wrong/*_test.yaml").all()).contains("1 failed, 0 passed");
     }
 }
