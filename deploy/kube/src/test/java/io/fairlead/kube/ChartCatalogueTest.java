@@ -70,17 +70,17 @@ class ChartCatalogueTest {
 
     @Test
     void shouldCountTheJobsOfTheProcessesThatWorkersRunThemselves() {
-        List<String> built =
-                Folders.files(ROOT.resolve("job-service/src/main/resources/processes"), ".json").stream()
-                        .map(file -> file.getFileName().toString().replace(".json", ""))
-                        .toList();
+        List<String> built = Folders.files(ROOT.resolve("job-service/src/main/resources/processes"), ".json").stream()
+                .map(file -> file.getFileName().toString().replace(".json", ""))
+                .toList();
 
         assertThat(texts(yaml("values.yaml").at("/keda/queueProcesses"))).containsExactlyElementsOf(built);
     }
 
     private static Set<String> allowed(String service, String... ways) {
         return StreamSupport.stream(TOPICS.spliterator(), false)
-                .filter(topic -> Arrays.stream(ways).anyMatch(way -> texts(topic.path(way)).contains(service)))
+                .filter(topic -> Arrays.stream(ways)
+                        .anyMatch(way -> texts(topic.path(way)).contains(service)))
                 .map(topic -> topic.path("name").asText())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -91,9 +91,8 @@ class ChartCatalogueTest {
         settings.forEach((key, value) -> {
             if (key.toString().matches("mp\\.messaging\\.incoming\\..*\\.topics?")) {
                 String text = value.toString();
-                String named = text.startsWith("${")
-                        ? settings.getProperty(text.substring(2, text.length() - 1))
-                        : text;
+                String named =
+                        text.startsWith("${") ? settings.getProperty(text.substring(2, text.length() - 1)) : text;
                 topics.addAll(Arrays.asList(named.split(",")));
             }
         });

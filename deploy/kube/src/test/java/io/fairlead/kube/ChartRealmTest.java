@@ -26,14 +26,13 @@ class ChartRealmTest {
     private final JsonNode local = Manifest.one(
                     Folders.read(Tools.root().resolve("deploy/keycloak/realm-fairlead.json")))
             .object();
-    private final JsonNode imported = Manifest.all(
-                    CHART.render("fairlead", CHART.folder().resolve("ci/keda-values.yaml")))
-            .stream()
-            .filter(manifest -> "KeycloakRealmImport".equals(manifest.kind()))
-            .findFirst()
-            .orElseThrow()
-            .object()
-            .at("/spec/realm");
+    private final JsonNode imported =
+            Manifest.all(CHART.render("fairlead", CHART.folder().resolve("ci/keda-values.yaml"))).stream()
+                    .filter(manifest -> "KeycloakRealmImport".equals(manifest.kind()))
+                    .findFirst()
+                    .orElseThrow()
+                    .object()
+                    .at("/spec/realm");
 
     @Test
     void shouldHaveTheSameRolesScopesAndTimes() {
@@ -52,7 +51,9 @@ class ChartRealmTest {
         assertThat(by("clientId", imported.path("clients"))).hasSize(5).allSatisfy((id, client) -> {
             assertThat(known).containsKey(id);
             for (String name : SAME) {
-                assertThat(client.path(name)).as(id + " " + name).isEqualTo(known.get(id).path(name));
+                assertThat(client.path(name))
+                        .as(id + " " + name)
+                        .isEqualTo(known.get(id).path(name));
             }
         });
     }

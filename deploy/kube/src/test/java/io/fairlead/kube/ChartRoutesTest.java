@@ -27,9 +27,12 @@ class ChartRoutesTest {
         List<JsonNode> routes = ofKind("all-operators-values.yaml", "IngressRoute");
 
         Map<String, String> expected = new TreeMap<>();
-        gateway.at("/http/routers").forEach(router -> expected.put(
-                text(router.path("rule")),
-                "%s %s %s".formatted(router.path("priority"), router.path("service"), router.path("middlewares"))));
+        gateway.at("/http/routers")
+                .forEach(router -> expected.put(
+                        text(router.path("rule")),
+                        "%s %s %s"
+                                .formatted(
+                                        router.path("priority"), router.path("service"), router.path("middlewares"))));
         Map<String, String> found = new TreeMap<>();
         routes.get(0).at("/spec/routes").forEach(route -> {
             String rule = text(route.path("match"));
@@ -65,8 +68,9 @@ class ChartRoutesTest {
 
     @Test
     void shouldLeadWhereTraefikLeadsByHttpRoutesToo() {
-        List<RouteRule> traefik = RouteRule.ofTraefik(
-                ofKind(GATEWAY_API, "IngressRoute", "--set", "routes.mode=traefik").get(0));
+        List<RouteRule> traefik =
+                RouteRule.ofTraefik(ofKind(GATEWAY_API, "IngressRoute", "--set", "routes.mode=traefik")
+                        .get(0));
         List<RouteRule> gateway = ofKind(GATEWAY_API, "HTTPRoute").stream()
                 .flatMap(route -> RouteRule.ofGateway(route).stream())
                 .toList();

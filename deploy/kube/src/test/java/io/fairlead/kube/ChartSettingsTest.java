@@ -72,8 +72,8 @@ class ChartSettingsTest {
     @Test
     void shouldMakeRolesAsEverywhereElse() {
         assertThat(CHART.folder().resolve("files/database-roles.sql"))
-                .hasSameTextualContentAs(Tools.root()
-                        .resolve("common/parts/src/main/resources/io/fairlead/parts/database-roles.sql"));
+                .hasSameTextualContentAs(
+                        Tools.root().resolve("common/parts/src/main/resources/io/fairlead/parts/database-roles.sql"));
     }
 
     private static List<String> migrations(Path variant, String... more) {
@@ -103,7 +103,8 @@ class ChartSettingsTest {
     }
 
     private static String find(String file, String pattern) {
-        Matcher found = Pattern.compile(pattern).matcher(Folders.read(Tools.root().resolve(file)));
+        Matcher found =
+                Pattern.compile(pattern).matcher(Folders.read(Tools.root().resolve(file)));
         assertThat(found.find()).as(file).isTrue();
         return found.group(1);
     }

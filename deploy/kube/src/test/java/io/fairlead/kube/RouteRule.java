@@ -34,8 +34,9 @@ record RouteRule(Predicate<String> takes, int weight, String service) {
             Matcher matcher = MATCHER.matcher(route.path("match").asText());
             while (matcher.find()) {
                 String value = matcher.group(2);
-                Predicate<String> takes =
-                        "Path".equals(matcher.group(1)) ? value::equals : Pattern.compile(value).asPredicate();
+                Predicate<String> takes = "Path".equals(matcher.group(1))
+                        ? value::equals
+                        : Pattern.compile(value).asPredicate();
                 rules.add(new RouteRule(takes, route.path("priority").asInt(), service));
             }
         }

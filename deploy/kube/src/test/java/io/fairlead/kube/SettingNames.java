@@ -59,8 +59,8 @@ final class SettingNames {
 
     private static List<String> sources(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java")
-                            || file.toString().endsWith(".properties"))
+            return files.filter(file ->
+                            file.toString().endsWith(".java") || file.toString().endsWith(".properties"))
                     .map(Folders::read)
                     .collect(Collectors.toList());
         } catch (IOException e) {
