@@ -100,18 +100,24 @@ final class RollingUpgrade {
     }
 
     private int stored(Load load) {
-        for (JsonNode channel : load.ask(
-                        200, Identity.OPERATOR, "GET", "/api/v1/sensors/MV102/channels?limit=1000", null)
-                .path("channels")) {
+        String channels = "/api/v1/sensors/MV102/channels";
+        for (JsonNode channel : all(load, channels)) {
             if (load.run.equals(channel.path("labels").path("consumer").asText())) {
-                String path =
-                        "/api/v1/sensors/MV102/channels/" + channel.path("id").asText() + "/readings";
-                return load.ask(200, Identity.OPERATOR, "GET", path + "?limit=10000", null)
-                        .path("readings")
-                        .size();
+                return all(load, channels + "/" + channel.path("id").asText() + "/readings").size();
             }
         }
         return 0;
+    }
+
+    private static List<JsonNode> all(Load load, String path) {
+        List<JsonNode> items = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = load.ask(200, Identity.OPERATOR, "GET", path + "?limit=1000" + cursor, null);
+            page.path("items").forEach(items::add);
+            cursor = page.path("next").isTextual() ? "&cursor=" + page.path("next").asText() : "";
+        } while (!cursor.isEmpty());
+        return items;
     }
 
     private void expand(Service service) throws SQLException {

@@ -42,6 +42,9 @@ public class Worker {
     /** When a claim found less than it could take: others may have had the rest in their hands for a moment. */
     private static final Duration AFTER_SOME = Duration.ofMillis(50);
 
+    /** While more jobs wait than were claimed, for so long threads become free together, so that one claim serves many. */
+    private static final Duration GATHER = Duration.ofMillis(10);
+
     private final WorkerConfig config;
     private final QueueConfig queue;
     private final Claimer claimer;
@@ -133,13 +136,15 @@ public class Worker {
     }
 
     private void dispatch() {
+        boolean more = false;
         while (taking) {
             try {
-                if (free.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+                int slots = freeSlots(more);
+                if (slots > 0) {
                     ready.drainPermits();
-                    int slots = 1 + free.drainPermits();
                     int claimed = claimWith(slots);
-                    if (claimed < slots) {
+                    more = claimed == slots;
+                    if (!more) {
                         Duration pause = claimed == 0 ? config.poll() : AFTER_SOME;
                         ready.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
                     }
@@ -148,6 +153,15 @@ public class Worker {
                 return;
             }
         }
+    }
+
+    /** Takes all free threads, once there is one, or half of them when they become free soon; 0 if none does. */
+    private int freeSlots(boolean more) throws InterruptedException {
+        int many = Math.max(1, config.threads() / 2);
+        if (more && free.tryAcquire(many, GATHER.toMillis(), TimeUnit.MILLISECONDS)) {
+            return many + free.drainPermits();
+        }
+        return free.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS) ? 1 + free.drainPermits() : 0;
     }
 
     /** Claims and starts at most so many jobs; says how many there were. */
