@@ -147,9 +147,11 @@ http://{{ include "fairlead.keycloak" . }}-service.{{ .Release.Namespace }}.svc:
   value: {{ include "fairlead.identity.url" .root | quote }}
 - name: FAIRLEAD_OIDC_ISSUER
   value: {{ include "fairlead.identity.issuer" .root | quote }}
+{{- if eq .service "job" }}
 - name: FAIRLEAD_CLIENT_SECRET
   valueFrom:
     secretKeyRef:
       name: {{ .root.Values.identity.clientSecrets.secret }}
-      key: {{ get .root.Values.identity.clientSecrets.keys .service }}
+      key: {{ .root.Values.identity.clientSecrets.keys.job }}
+{{- end }}
 {{- end -}}

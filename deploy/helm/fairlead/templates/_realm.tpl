@@ -3,23 +3,16 @@
 {{- $identity := .Values.identity -}}
 - {id: fairlead-web, kind: web, description: "The web app: authorization code with PKCE"}
 - {id: fairlead-cli, kind: cli, description: "The fairlead command: device flow"}
-{{- range $service, $is := include "fairlead.services" . | fromYaml }}
-- id: {{ $is.module }}
-  kind: service
-  description: Calls of {{ $is.module }} to its siblings
-  key: {{ get $identity.clientSecrets.keys $service }}
-  roles: {{ ternary "[viewer]" "[]" (eq $service "job") }}
+{{- $keys := $identity.clientSecrets.keys }}
+- {id: job-service, kind: service, description: Calls of job-service to its siblings, key: {{ $keys.job }}, roles: [viewer]}
+{{- if $identity.keycloak.clients.bi.enabled }}
+- {id: fairlead-bi, kind: service, description: BI tools, key: {{ $keys.bi }}, roles: [viewer]}
 {{- end }}
-{{- with $identity.keycloak.clients }}
-{{- if .bi.enabled }}
-- {id: fairlead-bi, kind: service, description: BI tools, key: {{ .bi.key }}, roles: [viewer]}
+{{- if $identity.keycloak.clients.worker.enabled }}
+- {id: fairlead-worker, kind: service, description: Outside workers that lease jobs, key: {{ $keys.worker }}, roles: [worker]}
 {{- end }}
-{{- if .worker.enabled }}
-- {id: fairlead-worker, kind: service, description: Outside workers that lease jobs, key: {{ .worker.key }}, roles: [worker]}
-{{- end }}
-{{- if $.Values.job.kubernetes.enabled }}
-- {id: job-pods, kind: service, description: Jobs in pods, key: {{ .jobPods.key }}, roles: [worker]}
-{{- end }}
+{{- if .Values.job.kubernetes.enabled }}
+- {id: job-pods, kind: service, description: Jobs in pods, key: {{ $keys.jobPods }}, roles: [worker]}
 {{- end }}
 {{- end -}}
 

@@ -23,17 +23,19 @@ record Chart(Path folder) {
         return helm("lint", "--strict", "--kube-version=" + Cluster.VERSION, "--values", values.toString(), ".");
     }
 
-    /** @return every object that an installation would make, its hooks and tests among them */
-    String render(String namespace, Path values) {
-        return helm(
-                        "template",
-                        "fairlead",
-                        ".",
-                        "--namespace=" + namespace,
-                        "--kube-version=" + Cluster.VERSION,
-                        "--values",
-                        values.toString())
-                .orFail();
+    /** @param more arguments of Helm's
+     * @return every object that an installation would make, its hooks and tests among them */
+    String render(String namespace, Path values, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "template",
+                "fairlead",
+                ".",
+                "--namespace=" + namespace,
+                "--kube-version=" + Cluster.VERSION,
+                "--values",
+                values.toString()));
+        arguments.addAll(List.of(more));
+        return helm(arguments.toArray(String[]::new)).orFail();
     }
 
     /** @param arguments without the program's name */
