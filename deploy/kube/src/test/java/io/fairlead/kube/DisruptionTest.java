@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -59,6 +60,21 @@ class DisruptionTest {
             installation.awaitAllowed(name, 1);
             assertThat(installation.evict(pods.get(1)).ok()).isTrue();
         });
+    }
+
+    @Test
+    void shouldEmptyNodeWhenItIsDrained() {
+        Installation installation = install("minimal-existing-values.yaml");
+        String node = Stream.of("node-1", "node-2", "node-3")
+                .filter(each -> !installation.podsOn(each).isEmpty())
+                .findFirst()
+                .orElseThrow();
+
+        installation.drain(node);
+
+        installation.awaitReady();
+        assertThat(installation.podsOn(node)).isEmpty();
+        nodes(true);
     }
 
     @Test

@@ -98,6 +98,26 @@ record Installation(Api api, String namespace) {
         return api.create(core("pods/" + pod + "/eviction"), eviction, false);
     }
 
+    /** @return the names of the pods on a node */
+    List<String> podsOn(String node) {
+        return List.copyOf(byName(api.get(core("pods") + "?fieldSelector=spec.nodeName=" + node)
+                        .orFail())
+                .keySet());
+    }
+
+    /** What {@code kubectl drain} does: no new pods, and each pod is asked to go until it may. */
+    void drain(String node) {
+        Nodes.schedulable(api, node, false);
+        for (String pod : podsOn(node)) {
+            Wait.until(() -> gone(evict(pod)), LIMIT, () -> pod + " may not leave " + node);
+        }
+        Wait.until(() -> podsOn(node).isEmpty(), LIMIT, () -> node + " still has " + podsOn(node));
+    }
+
+    private static boolean gone(Api.Answer eviction) {
+        return eviction.ok() || eviction.status() == 404;
+    }
+
     private static boolean rolledOut(JsonNode deployment) {
         JsonNode status = deployment.path("status");
         int replicas = deployment.path("spec").path("replicas").asInt();
