@@ -1,5 +1,6 @@
 package io.fairlead.job.licence;
 
+import io.fairlead.core.metrics.Measurement;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -33,7 +34,7 @@ class LicenceMetrics {
     /** Measures what is in the database. */
     @Scheduled(every = "${fairlead.metrics.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> measure() {
-        return licences.list().invoke(this::show).replaceWithVoid();
+        return Measurement.of("licences", licences.list().invoke(this::show));
     }
 
     private void show(List<Licence> all) {

@@ -35,7 +35,7 @@ public class Completer {
      * Locks come in the order of ids, as in {@link Heartbeat}, so that no two statements wait for each other. Parameters stand in
      * selects of their own, see {@link Claimer}.
      */
-    private static final String END =
+    static final String END =
             """
             with ending as materialized (
                 select * from unnest(

@@ -1,5 +1,6 @@
 package io.fairlead.job.queue;
 
+import io.fairlead.core.metrics.Measurement;
 import io.fairlead.job.queue.QueueDepth.Depth;
 import io.fairlead.job.queue.QueueDepth.Leases;
 import io.micrometer.core.instrument.Counter;
@@ -77,11 +78,12 @@ class QueueMetrics {
     @Scheduled(every = "${fairlead.metrics.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> measure() {
         Instant now = clock.instant();
-        return queue.depth(now)
-                .invoke(this::show)
-                .chain(() -> queue.leases(now))
-                .invoke(measured -> leases = measured)
-                .replaceWithVoid();
+        return Measurement.of(
+                "queue",
+                queue.depth(now)
+                        .invoke(this::show)
+                        .chain(() -> queue.leases(now))
+                        .invoke(measured -> leases = measured));
     }
 
     private void show(List<Depth> depths) {

@@ -1,5 +1,6 @@
 package io.fairlead.job.webhook;
 
+import io.fairlead.core.metrics.Measurement;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -30,9 +31,10 @@ class DeliveryMetrics {
     /** Measures what is in the database. */
     @Scheduled(every = "${fairlead.metrics.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> measure() {
-        return pool.query(WAITING)
-                .execute()
-                .invoke(rows -> waiting = rows.iterator().next().getLong("waiting"))
-                .replaceWithVoid();
+        return Measurement.of(
+                "webhooks",
+                pool.query(WAITING)
+                        .execute()
+                        .invoke(rows -> waiting = rows.iterator().next().getLong("waiting")));
     }
 }

@@ -54,7 +54,7 @@ public class Worker {
     private final WakeUp wakeUp;
     private final Clock clock;
     private final String name;
-    private final Semaphore free;
+    private final FreeThreads free;
     private final Semaphore ready = new Semaphore(0);
     private final Set<CompletableFuture<Void>> storing = ConcurrentHashMap.newKeySet();
     private ExecutorService threads;
@@ -80,7 +80,7 @@ public class Worker {
         this.wakeUp = wakeUp;
         this.clock = clock;
         this.name = config.name().orElseGet(WorkerName::ofThisProcess);
-        this.free = new Semaphore(config.threads());
+        this.free = new FreeThreads(config.threads());
     }
 
     void start(@Observes StartupEvent event) {
@@ -139,7 +139,8 @@ public class Worker {
         boolean more = false;
         while (taking) {
             try {
-                int slots = freeSlots(more);
+                int slots = more ? free.takeMany(GATHER) : 0;
+                slots = slots > 0 ? slots : free.take(config.poll());
                 if (slots > 0) {
                     ready.drainPermits();
                     int claimed = claimWith(slots);
@@ -155,19 +156,10 @@ public class Worker {
         }
     }
 
-    /** Takes all free threads, once there is one, or half of them when they become free soon; 0 if none does. */
-    private int freeSlots(boolean more) throws InterruptedException {
-        int many = Math.max(1, config.threads() / 2);
-        if (more && free.tryAcquire(many, GATHER.toMillis(), TimeUnit.MILLISECONDS)) {
-            return many + free.drainPermits();
-        }
-        return free.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS) ? 1 + free.drainPermits() : 0;
-    }
-
     /** Claims and starts at most so many jobs; says how many there were. */
     private int claimWith(int slots) {
         int claimed = claim(slots).size();
-        free.release(slots - claimed);
+        free.giveBack(slots - claimed);
         return claimed;
     }
 
@@ -200,7 +192,7 @@ public class Worker {
                 stored.completeExceptionally(e);
                 throw e;
             } finally {
-                free.release();
+                free.giveBack(1);
             }
         });
     }

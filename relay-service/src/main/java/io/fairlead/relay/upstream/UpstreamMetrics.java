@@ -1,5 +1,6 @@
 package io.fairlead.relay.upstream;
 
+import io.fairlead.core.metrics.Measurement;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -43,7 +44,7 @@ class UpstreamMetrics {
     /** Measures what is in the database. */
     @Scheduled(every = "${fairlead.metrics.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> measure() {
-        return turns.ahead().invoke(this::show).replaceWithVoid();
+        return Measurement.of("upstreams", turns.ahead().invoke(this::show));
     }
 
     private void show(Map<String, Double> ahead) {

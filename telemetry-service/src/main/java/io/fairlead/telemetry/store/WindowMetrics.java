@@ -1,5 +1,6 @@
 package io.fairlead.telemetry.store;
 
+import io.fairlead.core.metrics.Measurement;
 import io.fairlead.telemetry.store.WindowLateness.Lateness;
 import io.fairlead.telemetry.store.WindowLateness.Waiting;
 import io.micrometer.core.instrument.Gauge;
@@ -57,11 +58,12 @@ class WindowMetrics {
     /** Measures what is in the database. */
     @Scheduled(every = "${fairlead.store.measure-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> measure() {
-        return windows.measure()
-                .invoke(measured -> lateness = measured)
-                .chain(windows::waiting)
-                .invoke(this::know)
-                .replaceWithVoid();
+        return Measurement.of(
+                "windows",
+                windows.measure()
+                        .invoke(measured -> lateness = measured)
+                        .chain(windows::waiting)
+                        .invoke(this::know));
     }
 
     private void know(Waiting measured) {
