@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Problem } from '../api/problem'
 import { Dialog } from '../ui/Dialog'
-import { FormProblem } from './FormProblem'
+import { ErrorNotice } from '../ui/ErrorNotice'
 
 interface Props {
   title: string
@@ -20,7 +20,7 @@ export function Confirm({ title, children, action, working, problem, onConfirm, 
   return (
     <Dialog title={title} onClose={onClose}>
       {children}
-      <FormProblem problem={problem} />
+      <ErrorNotice problem={problem} />
       <p className="actions admin-send">
         <button type="button" className="button button-primary" disabled={working} onClick={onConfirm}>
           {working ? 'Working…' : action}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Problem } from '../api/problem'
-import { FormProblem } from './FormProblem'
+import { ErrorNotice } from '../ui/ErrorNotice'
 
 interface Props {
   children: ReactNode
@@ -24,7 +24,7 @@ export function SendForm({ children, action, working, problem, fields, onSend }:
       }}
     >
       {children}
-      <FormProblem problem={problem} fields={fields} />
+      <ErrorNotice problem={problem} shown={fields} />
       <p className="actions admin-send">
         <button type="submit" className="button button-primary" disabled={working}>
           {working ? 'Sending…' : action}

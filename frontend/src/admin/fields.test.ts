@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Problem } from '../api/problem'
-import { errorAt, otherErrors } from './fields'
+import { errorAt } from './fields'
 
 const problem = new Problem(400, 'Invalid request', '3 fields are wrong.', [
   { pointer: '#/url', detail: 'must be an address' },
@@ -16,16 +16,5 @@ describe('errorAt', () => {
   })
   it('should find what is wrong within a list, but not in a field whose name begins alike', () => {
     expect(errorAt(problem, '/methods')).toBe('1: must be a method')
-  })
-})
-
-describe('otherErrors', () => {
-  it('should leave out what is shown at its field', () => {
-    expect(otherErrors(problem, ['/url', '/methods'])).toEqual(['#/methodsOfOthers: is unknown'])
-  })
-  it('should say the whole when no field is named', () => {
-    expect(otherErrors(new Problem(409, 'Conflict', 'There is one of that name.'), ['/name'])).toEqual([
-      'There is one of that name.',
-    ])
   })
 })

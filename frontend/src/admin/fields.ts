@@ -9,13 +9,3 @@ export function errorAt(problem: Problem | null, pointer: string): string | unde
   })
   return found.length > 0 ? found.join('; ') : undefined
 }
-
-/** What is wrong apart from the fields that are shown where they stand. */
-export function otherErrors(problem: Problem, pointers: string[]): string[] {
-  const shown = problem.errors.flatMap(({ pointer }) =>
-    pointer && pointers.some((known) => pointer === `#${known}` || pointer.startsWith(`#${known}/`))
-      ? [pointer.slice(1)]
-      : [],
-  )
-  return problem.without(shown)
-}

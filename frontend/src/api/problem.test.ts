@@ -66,6 +66,22 @@ describe('noAnswer', () => {
   })
 })
 
+describe('apartFrom', () => {
+  const problem = new Problem(400, 'Invalid request', '3 fields are wrong.', [
+    { pointer: '#/url', detail: 'must be an address' },
+    { pointer: '#/methods/1', detail: 'must be a method' },
+    { pointer: '#/methodsOfOthers', detail: 'is unknown' },
+  ])
+  it('should leave out what a field tells of itself or of what is in it, but not what begins alike', () => {
+    expect(problem.apartFrom(['/url', '/methods'])).toEqual(['#/methodsOfOthers: is unknown'])
+  })
+  it('should say the whole when no field is named', () => {
+    expect(new Problem(409, 'Conflict', 'There is one of that name.').apartFrom(['/name'])).toEqual([
+      'There is one of that name.',
+    ])
+  })
+})
+
 describe('asProblem', () => {
   it('should keep a problem and wrap anything else', () => {
     expect(asProblem(refused)).toBe(refused)

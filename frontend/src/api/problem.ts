@@ -44,6 +44,16 @@ export class Problem extends Error {
       return field ? `${field}: ${error.detail}` : error.detail
     })
   }
+
+  /** The same, of fields that also tell of what is in them: `/methods` of `/methods/0`. */
+  apartFrom(pointers: string[]): string[] {
+    const shown = this.errors.flatMap(({ pointer }) =>
+      pointer && pointers.some((known) => pointer === `#${known}` || pointer.startsWith(`#${known}/`))
+        ? [pointer.slice(1)]
+        : [],
+    )
+    return this.without(shown)
+  }
 }
 
 const TITLES: Record<number, string> = {

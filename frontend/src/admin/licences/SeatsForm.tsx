@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Field } from '../../ui/Field'
 import { errorAt } from '../fields'
-import { FormProblem } from '../FormProblem'
+import { ErrorNotice } from '../../ui/ErrorNotice'
 import { useChange } from '../useChange'
 import { LICENCES, setSeats } from './queries'
 
@@ -36,7 +36,7 @@ export function SeatsForm({ name, seats }: { name: string; seats: number }) {
           </button>
         </p>
       </div>
-      <FormProblem problem={change.problem} fields={['/seats']} />
+      <ErrorNotice problem={change.problem} shown={['/seats']} />
     </form>
   )
 }

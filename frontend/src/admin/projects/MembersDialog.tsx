@@ -3,7 +3,7 @@ import { useSession } from '../../auth/session'
 import { Dialog } from '../../ui/Dialog'
 import { QueryView } from '../../ui/QueryView'
 import { type Column, Table } from '../../ui/Table'
-import { FormProblem } from '../FormProblem'
+import { ErrorNotice } from '../../ui/ErrorNotice'
 import { useChange } from '../useChange'
 import { MemberForm } from './MemberForm'
 import { type Member, membersQuery, PROJECTS, type Project, takeOut } from './queries'
@@ -47,7 +47,7 @@ export function MembersDialog({ project, onClose }: { project: Project; onClose:
   ]
   return (
     <Dialog title={`Members of ${project.name}`} onClose={onClose}>
-      <FormProblem problem={remove.problem} />
+      <ErrorNotice problem={remove.problem} />
       <QueryView query={members} what="the members">
         {(found) => (
           <Table caption="Members" columns={columns} rows={found} rowKey={(member) => member.subject ?? ''} />

@@ -2,7 +2,7 @@ import { useSession } from '../../auth/session'
 import { type Column, Table } from '../../ui/Table'
 import { Tag } from '../../ui/Tag'
 import { Time } from '../../ui/Time'
-import { FormProblem } from '../FormProblem'
+import { ErrorNotice } from '../../ui/ErrorNotice'
 import { useChange } from '../useChange'
 import { archiveProject, PROJECTS, type Project } from './queries'
 
@@ -61,7 +61,7 @@ export function ProjectsTable({ projects, onMembers }: { projects: Project[]; on
   ]
   return (
     <>
-      <FormProblem problem={archive.problem} />
+      <ErrorNotice problem={archive.problem} />
       <Table caption="Projects" columns={columns} rows={projects} rowKey={(project) => project.id ?? ''} />
     </>
   )

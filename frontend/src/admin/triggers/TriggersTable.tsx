@@ -4,7 +4,7 @@ import { useSession } from '../../auth/session'
 import { type Column, Table } from '../../ui/Table'
 import { Tag } from '../../ui/Tag'
 import { Time } from '../../ui/Time'
-import { FormProblem } from '../FormProblem'
+import { ErrorNotice } from '../../ui/ErrorNotice'
 import { projectsQuery } from '../projects/queries'
 import { useChange } from '../useChange'
 import { switchTrigger, type Trigger, TRIGGERS } from './queries'
@@ -55,7 +55,7 @@ export function TriggersTable({ triggers, onDelete }: { triggers: Trigger[]; onD
   ]
   return (
     <>
-      <FormProblem problem={change.problem} />
+      <ErrorNotice problem={change.problem} />
       <Table caption="Triggers" columns={columns} rows={triggers} rowKey={(trigger) => trigger.id ?? ''} />
     </>
   )

@@ -11,6 +11,10 @@ final class Instance {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** Settings of a service that a caller of the launcher may make for all of them. */
+    private static final List<String> PASSED_ON =
+            List.of("FAIRLEAD_TRACES_ENDPOINT", "FAIRLEAD_TRACES_STATEMENTS", "FAIRLEAD_LOG_JSON");
+
     private final Context context;
     private final Service service;
     private final int index;
@@ -52,6 +56,10 @@ final class Instance {
         environment.put("FAIRLEAD_OIDC_URL", settings.oidcUrl());
         environment.put("FAIRLEAD_OIDC_ISSUER", settings.issuer());
         environment.put("FAIRLEAD_CLIENT_SECRET", secret());
+        environment.put(
+                "FAIRLEAD_SHUTDOWN_DELAY",
+                settings.value("FAIRLEAD_SHUTDOWN_DELAY").orElse("0s"));
+        PASSED_ON.forEach(name -> settings.value(name).ifPresent(value -> environment.put(name, value)));
         if (service == Service.JOB) {
             environment.put("FAIRLEAD_TELEMETRY_URL", settings.gatewayUrl());
             environment.put("FAIRLEAD_FLEET_URL", settings.gatewayUrl());

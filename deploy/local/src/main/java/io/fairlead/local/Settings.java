@@ -36,12 +36,18 @@ public record Settings(Path root, Path data, Path cache, Ports ports, int instan
                 environment);
     }
 
-    /** A stack of its own on free ports, for a test. */
-    public static Settings forTest(Path root, Path data, int instances) {
+    /**
+     * A stack of its own on free ports, for a test.
+     *
+     * @param variables what the test sets beside
+     */
+    public static Settings forTest(Path root, Path data, int instances, Map<String, String> variables) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.keySet().removeIf(name -> name.startsWith("FAIRLEAD_"));
         environment.put("FAIRLEAD_ROOT", root.toString());
         environment.put("FAIRLEAD_LAKE_COMMIT_SECONDS", "2");
+        environment.put("FAIRLEAD_SHUTDOWN_DELAY", "8s");
+        environment.putAll(variables);
         return new Settings(
                 root, data, cacheFolder(environment), Ports.free(instances), instances, Map.copyOf(environment));
     }

@@ -184,6 +184,24 @@ public final class Stack implements AutoCloseable {
         child(Instance.name(service, index)).process().destroyForcibly();
     }
 
+    /** SIGTERM to one instance of a service; the supervisor brings it back. Gives the process that is to end. */
+    Process terminate(Service service, int index) {
+        Child child = child(Instance.name(service, index));
+        child.stop();
+        return child.process();
+    }
+
+    /** Waits until the gateway itself has seen that an instance is ready. */
+    void awaitRouted(Service service, int index) {
+        String metrics = context.settings().loopback(Ports.GATEWAY_INTERNAL) + "/metrics";
+        String up = "traefik_service_server_up{service=\"%s@file\",url=\"http://127.0.0.1:%d\"} 1"
+                .formatted(service.key(), context.settings().ports().of(service, index));
+        Readiness.await(
+                child("traefik"), GATEWAY, up, () -> Http.send(Http.to(metrics).build())
+                        .body()
+                        .contains(up));
+    }
+
     /** Waits until an instance is ready again and its service answers through the gateway. */
     public void awaitService(Service service, int index) {
         String ready = "http://127.0.0.1:" + context.settings().ports().of(service, index) + "/q/health/ready";

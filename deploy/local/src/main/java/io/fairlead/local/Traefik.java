@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The real gateway, with the configuration of the repository. */
 final class Traefik {
@@ -49,12 +50,26 @@ final class Traefik {
         return environment;
     }
 
+    /** What is said of traces where they have somewhere to go. */
+    private String tracing(Path source) throws IOException {
+        Settings settings = context.settings();
+        Optional<String> endpoint = settings.value("FAIRLEAD_TRACES_ENDPOINT");
+        if (endpoint.isEmpty()) {
+            return "";
+        }
+        return Files.readString(source.resolve("tracing.yaml"))
+                .replace("${GATEWAY_TRACES_ENDPOINT}", endpoint.get())
+                .replace(
+                        "${GATEWAY_TRACES_SHARE}",
+                        settings.value("FAIRLEAD_TRACES_SHARE").orElse("1"));
+    }
+
     /** Traefik expands no variables in its static file. */
     private Path configuration() {
         Path source = context.settings().root().resolve("traefik");
         Path file = context.data().path().resolve("traefik.yaml");
         try {
-            String text = Files.readString(source.resolve("traefik.yaml"))
+            String text = (Files.readString(source.resolve("traefik.yaml")) + tracing(source))
                     .replace("${GATEWAY_ADDRESS}", "127.0.0.1:" + context.port(Ports.GATEWAY))
                     .replace("${GATEWAY_INTERNAL_ADDRESS}", "127.0.0.1:" + context.port(Ports.GATEWAY_INTERNAL))
                     .replace("${GATEWAY_ROUTES}", source.resolve("dynamic.yaml").toString());

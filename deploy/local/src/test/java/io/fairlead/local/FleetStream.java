@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** A client of the fleet's event stream, as a browser is one: it remembers the last id and goes on from there. */
@@ -20,7 +20,7 @@ final class FleetStream {
     /** An event: its place in the stream, and the code or id of what changed. */
     record Event(long id, String key) {}
 
-    private final List<Event> seen = new ArrayList<>();
+    private final List<Event> seen = new CopyOnWriteArrayList<>();
     private Stream<String> connection;
     private Iterator<String> lines;
 
@@ -61,6 +61,17 @@ final class FleetStream {
             }
         } catch (UncheckedIOException | EndOfStream e) {
             // the connection broke in the middle of an event or between two; either is what a client sees
+        }
+    }
+
+    /** Reads until the stream is ended in good order; one that breaks off is an error. */
+    void readToItsEnd() {
+        try {
+            while (true) {
+                seen.add(next());
+            }
+        } catch (EndOfStream e) {
+            // told to come back
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,7 +32,7 @@ class FrontendIT {
         Optional<Path> browser = browser();
         assumeTrue(browser.isPresent(), () -> "no browser of " + BROWSERS + " on the PATH, and no CHROMIUM");
         Progress progress = new Progress(System.out);
-        try (Stack stack = Stack.start(Settings.forTest(ROOT, DATA, 1), true, progress);
+        try (Stack stack = Stack.start(Settings.forTest(ROOT, DATA, 1, Map.of()), true, progress);
                 DemoFleet fleet = new DemoFleet(stack.url(), progress)) {
             fleet.register();
             fleet.start();

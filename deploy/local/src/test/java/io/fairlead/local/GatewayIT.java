@@ -174,7 +174,7 @@ class GatewayIT {
 
     /** Only the gateway is ours; of job-service's two instances one does not exist. */
     private static Settings settings() {
-        Settings settings = Settings.forTest(Path.of(System.getProperty("fairlead.root")), data, 1);
+        Settings settings = Settings.forTest(Path.of(System.getProperty("fairlead.root")), data, 1, Map.of());
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
         Map<String, String> environment = new HashMap<>(settings.environment());
         for (String part : new String[] {"DATABASE_URL", "KAFKA_BOOTSTRAP", "OIDC_URL", "RELAY_MENU_URL"}) {

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,10 +50,18 @@ class StackIT {
     private static final Path DATA = ROOT.resolve("deploy/local/target/stack");
 
     private static Stack stack;
+    private static TraceReceiver traces;
 
+    /** Only requests that ask for it are traced. */
     @BeforeAll
     static void start() {
-        stack = Stack.start(Settings.forTest(ROOT, DATA, INSTANCES), true, new Progress(System.out));
+        traces = TraceReceiver.start();
+        Map<String, String> variables = Map.of(
+                "FAIRLEAD_TRACES_ENDPOINT", traces.url(),
+                "FAIRLEAD_TRACES_SHARE", "0",
+                "FAIRLEAD_TRACES_STATEMENTS", "true",
+                "FAIRLEAD_LOG_JSON", "true");
+        stack = Stack.start(Settings.forTest(ROOT, DATA, INSTANCES, variables), true, new Progress(System.out));
     }
 
     @AfterAll
@@ -60,6 +69,7 @@ class StackIT {
         if (stack != null) {
             stack.close();
         }
+        traces.close();
     }
 
     @Test
@@ -327,6 +337,31 @@ class StackIT {
     @Order(16)
     void shouldLetTheDemoFleetLive() {
         new DemoFleetCheck(stack).run();
+    }
+
+    @Test
+    @Order(17)
+    void shouldExposeWhatIsWrittenOfItsMetrics() throws Exception {
+        new MetricsCheck(ROOT, stack.settings()).run();
+    }
+
+    @Test
+    @Order(17)
+    void shouldJoinTheGatewayServicesKafkaAndStatementsInOneTrace() {
+        new TraceCheck(stack, traces).run();
+    }
+
+    @Test
+    @Order(18)
+    void shouldLogOneJsonObjectALineAndNoSecret() throws Exception {
+        new LogCheck(stack, DATA).run();
+    }
+
+    @Test
+    @Order(20)
+    @Timeout(180)
+    void shouldFailNoRequestWhenInstancesAreReplacedOnAnExpandedSchema() throws Exception {
+        new RollingUpgrade(stack).run();
     }
 
     @Test

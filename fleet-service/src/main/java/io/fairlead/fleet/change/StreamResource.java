@@ -2,6 +2,7 @@ package io.fairlead.fleet.change;
 
 import io.fairlead.core.identity.Caller;
 import io.fairlead.core.identity.Roles;
+import io.fairlead.core.stream.Closing;
 import io.fairlead.core.stream.Resumption;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,10 +38,12 @@ public class StreamResource {
 
     private final ChangeStream stream;
     private final Caller caller;
+    private final Closing closing;
 
-    StreamResource(ChangeStream stream, Caller caller) {
+    StreamResource(ChangeStream stream, Caller caller, Closing closing) {
         this.stream = stream;
         this.caller = caller;
+        this.closing = closing;
     }
 
     @GET
@@ -80,7 +83,8 @@ public class StreamResource {
         return new Resumption(stream::newest, stream::newest)
                 .from(lastEventId, sse, id -> stream.after(id, scope).map(change -> event(sse, change)))
                 .select()
-                .first(caller.goodFor(seconds == null ? FOREVER : Duration.ofSeconds(seconds)));
+                .first(caller.goodFor(seconds == null ? FOREVER : Duration.ofSeconds(seconds)))
+                .plug(closing::ending);
     }
 
     private static OutboundSseEvent event(Sse sse, ChangeEntry change) {

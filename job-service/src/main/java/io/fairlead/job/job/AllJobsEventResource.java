@@ -2,6 +2,7 @@ package io.fairlead.job.job;
 
 import io.fairlead.core.identity.Caller;
 import io.fairlead.core.identity.Roles;
+import io.fairlead.core.stream.Closing;
 import io.fairlead.core.stream.Resumption;
 import io.fairlead.job.project.Person;
 import io.smallrye.mutiny.Multi;
@@ -36,10 +37,12 @@ public class AllJobsEventResource {
 
     private final AllJobsEventStream stream;
     private final Caller caller;
+    private final Closing closing;
 
-    AllJobsEventResource(AllJobsEventStream stream, Caller caller) {
+    AllJobsEventResource(AllJobsEventStream stream, Caller caller, Closing closing) {
         this.stream = stream;
         this.caller = caller;
+        this.closing = closing;
     }
 
     @GET
@@ -84,7 +87,8 @@ public class AllJobsEventResource {
                 .from(lastEventId, sse, place -> stream.after(place, person, own)
                         .map(event -> event.sent(sse)))
                 .select()
-                .first(caller.goodFor(seconds == null ? FOREVER : Duration.ofSeconds(seconds)));
+                .first(caller.goodFor(seconds == null ? FOREVER : Duration.ofSeconds(seconds)))
+                .plug(closing::ending);
     }
 
     /** The shape of an event, for the document: each event of the stream, not the stream, as OpenAPI 3.1 is read. */

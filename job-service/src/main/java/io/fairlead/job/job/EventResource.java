@@ -2,6 +2,7 @@ package io.fairlead.job.job;
 
 import io.fairlead.core.identity.Caller;
 import io.fairlead.core.identity.Roles;
+import io.fairlead.core.stream.Closing;
 import io.fairlead.core.stream.Heartbeats;
 import io.fairlead.job.queue.Job;
 import io.smallrye.common.annotation.Blocking;
@@ -41,11 +42,13 @@ public class EventResource {
     private final Jobs jobs;
     private final JobEventStream stream;
     private final Caller caller;
+    private final Closing closing;
 
-    EventResource(Jobs jobs, JobEventStream stream, Caller caller) {
+    EventResource(Jobs jobs, JobEventStream stream, Caller caller, Closing closing) {
         this.jobs = jobs;
         this.stream = stream;
         this.caller = caller;
+        this.closing = closing;
     }
 
     /** Blocks to look the job up: once a stream has begun, it is too late to say that there is none. */
@@ -89,7 +92,9 @@ public class EventResource {
         Multi<OutboundSseEvent> events = job.state().isFinal() && job.version() <= after
                 ? Multi.createFrom().empty()
                 : events(stream.after(job.id(), after), sse);
-        return events.select().first(caller.goodFor(seconds == null ? FOREVER : Duration.ofSeconds(seconds)));
+        return events.select()
+                .first(caller.goodFor(seconds == null ? FOREVER : Duration.ofSeconds(seconds)))
+                .plug(closing::ending);
     }
 
     /** Heartbeats go on for ever, so an event that is not sent marks the end. */

@@ -28,13 +28,17 @@ import java.util.UUID;
 @ApplicationScoped
 public class Jobs {
 
-    private static final String FIND = "select * from job where id = $1 and " + Visibility.sql(2);
+    private static final String FIND =
+            "select " + Job.columns("job") + " from job where id = $1 and " + Visibility.sql(2);
+
+    /** Takes all columns, so it is planned for each call: which index serves it depends on the filters that are used. */
     private static final String LIST = "select * from job where " + JobFilter.SQL + " and " + Visibility.sql(10)
             + """
             and ($13::timestamptz is null or (created_at, id) < ($13, $14::uuid))
             order by created_at desc, id desc
             limit $15
             """;
+
     private static final String ATTEMPTS = "select * from job_attempt where job_id = $1 order by attempt";
     private static final String INPUTS =
             "select coalesce(jsonb_object_agg(name, value), '{}')::text as body from job_input where job_id = $1";

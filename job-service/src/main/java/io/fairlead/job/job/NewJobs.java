@@ -29,20 +29,26 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 class NewJobs {
 
-    /** A job whose results are reused is locked against being forgotten meanwhile. */
+    /**
+     * A job whose results are reused is locked against being forgotten meanwhile. The planner does not see how many jobs there are: it
+     * would make a plan for each call.
+     */
     private static final String SUBMIT =
             """
             with given as materialized (
-                select uuidv7() as id, given.*
-                from unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::text[], $6::text[], $7::text[],
-                            $8::uuid[], $9::text[], $10::text[], $11::text[], $12::text[], $14::text[], $15::boolean[],
-                            $16::text[], $17::boolean[], $18::text[])
+                select uuidv7() as id, process, process_version, project, priority, inputs, response, outputs, retry_of, licence,
+                       vessels, created_by, created_by_name, inputs_hash, reuse, command, admin, readable, position
+                from unnest(
+                        (select $1::text[]), (select $2::text[]), (select $3::text[]), (select $4::smallint[]), (select $5::text[]),
+                        (select $6::text[]), (select $7::text[]), (select $8::uuid[]), (select $9::text[]), (select $10::text[]),
+                        (select $11::text[]), (select $12::text[]), (select $14::text[]), (select $15::boolean[]),
+                        (select $16::text[]), (select $17::boolean[]), (select $18::text[]))
                     with ordinality as given(process, process_version, project, priority, inputs, response, outputs,
                                              retry_of, licence, vessels, created_by, created_by_name, inputs_hash, reuse,
                                              command, admin, readable, position)
                 order by position
             ), source as materialized (
-                select given.id as job_id, job.*
+                select given.id as job_id, job.id
                 from given
                 cross join lateral (
                     select case when given.readable is not null
@@ -52,10 +58,7 @@ class NewJobs {
                     select id from job
                     where given.reuse and process = given.process and process_version = given.process_version
                         and inputs_hash = decode(given.inputs_hash, 'hex') and state = 'successful' and reused_from is null
-                        and project is not distinct from given.project and
-            """
-                    + Visibility.sql("given.created_by", "given.admin", "seen.vessels")
-                    + """
+                        and project is not distinct from given.project and %1$s
                     order by finished_at desc
                     limit 1
                     for key share skip locked
@@ -71,13 +74,17 @@ class NewJobs {
                        case when source.id is null then 1 else 2 end, case when source.id is null then 0 else 100 end,
                        case when source.id is not null then $13::timestamptz end, 'Its results are those of job ' || source.id || '.'
                 from given left join source on source.job_id = given.id
-                returning job.*
+                returning %2$s
             ), input as (
                 insert into job_input (job_id, name, value)
                 select given.id, value.key, value.value from given, jsonb_each(given.inputs::jsonb) as value
             )
-            select accepted.* from accepted join given using (id) order by position
-            """;
+            select %3$s from accepted join given using (id) order by position
+            """
+                    .formatted(
+                            Visibility.sql("given.created_by", "given.admin", "seen.vessels"),
+                            Job.columns("job"),
+                            Job.columns("accepted"));
 
     private final ProcessCatalogue catalogue;
     private final Subscriptions subscriptions;

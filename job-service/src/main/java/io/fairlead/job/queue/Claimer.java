@@ -28,13 +28,18 @@ public class Claimer {
     /** Concurrent claimers look at the same jobs first; so many more of all shares are looked at, so that all find some. */
     private static final long LOOK_AHEAD = 32;
 
+    /**
+     * What a plan's cost would follow from, how many rows are asked for, stands in selects of its own, where the planner does not see
+     * it. Else it makes a plan for each call, because that seems to save a little, and takes as long as the statement runs. So that
+     * the one plan is good for tables of any size, jobs are looked up by arrays of ids, for which the index is all it can take.
+     */
     static final String CLAIM =
             """
             with recursive lane (process, licence) as materialized (
-                select process, null::text from unnest($1::text[]) as process
+                select process, null::text from unnest((select $1::text[])) as process
                 union all
                 select process, free.licence
-                from unnest($1::text[]) as process
+                from unnest((select $1::text[])) as process
                 cross join (select distinct licence from licence_seat where job_id is null) as free
             ), waiting (process, licence, share) as (
                 select process, licence, case when licence is null
@@ -60,7 +65,7 @@ public class Claimer {
             ), look_ahead as (
                 select greatest(4, $6::bigint / greatest(1, count(*))) as most from shares
             ), head as (
-                select head.*, shares.served, shares.running + row_number() over (
+                select head.id, head.licence, head.priority, head.ready_at, shares.served, shares.running + row_number() over (
                     partition by share order by head.priority desc, head.ready_at, head.id) as place
                 from waiting join shares using (share)
                 cross join lateral (
@@ -83,16 +88,16 @@ public class Claimer {
                 cross join lateral (
                     select number from licence_seat
                     where licence = pool.licence and job_id is null
-                    order by number limit $2::bigint for update skip locked
+                    order by number limit (select $2::bigint) for update skip locked
                 ) as free
             ), ranked as (
-                select head.*, row_number() over (
-                    partition by licence order by head.priority desc, head.place, head.served, head.ready_at, head.id) as seat
+                select id, licence, priority, ready_at, served, place, row_number() over (
+                    partition by licence order by priority desc, place, served, ready_at, id) as seat
                 from head
             ), candidate as materialized (
                 select locked.id, ranked.licence
                 from (
-                    select * from ranked
+                    select id, licence from ranked
                     where licence is null
                         or seat <= $6::bigint + (select count(*) from seat where seat.licence = ranked.licence)
                             and exists (select from seat where seat.licence = ranked.licence)
@@ -101,11 +106,11 @@ public class Claimer {
                 cross join lateral (
                     select id from job where id = ranked.id and state = 'queued' for update skip locked
                 ) as locked
-                limit $2::bigint
+                limit (select $2::bigint)
             ), seated as (
                 select candidate.id, candidate.licence, seat.number
                 from (
-                    select *, row_number() over (partition by licence) as place from candidate
+                    select id, licence, row_number() over (partition by licence) as place from candidate
                 ) as candidate
                 left join seat on seat.licence = candidate.licence and seat.place = candidate.place
                 where candidate.licence is null or seat.number is not null
@@ -113,9 +118,9 @@ public class Claimer {
                 update job
                 set state = 'running', attempt = attempt + 1, worker = $3, lease_until = $5, progress = 0, message = null,
                     started_at = coalesce(started_at, $4), attempt_started_at = $4, updated_at = $4, version = version + 1
-                from seated
-                where job.id = seated.id
-                returning job.*, seated.number as seat_number
+                where id = any(array(select id from seated))
+                returning %1$s, share, case when licence is not null
+                    then (select number from seated where seated.id = job.id) end as seat_number
             ), taken as (
                 update licence_seat
                 set job_id = claimed.id, attempt = claimed.attempt, held_since = $4, epoch = epoch + 1
@@ -138,11 +143,12 @@ public class Claimer {
                 ) as served
                 where share_turn.share = served.share
             )
-            select claimed.*, (
+            select %2$s, (
                 select coalesce(jsonb_object_agg(name, value), '{}')::text from job_input where job_id = claimed.id
             ) as inputs
             from claimed
-            """;
+            """
+                    .formatted(Job.columns("job"), Job.columns("claimed"));
 
     private final Pool pool;
     private final Announcer announcer;

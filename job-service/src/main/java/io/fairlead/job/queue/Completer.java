@@ -31,19 +31,20 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Completer {
 
-    /** Locks come in the order of ids, as in {@link Heartbeat}, so that no two statements wait for each other. */
-    private static final String END =
+    /**
+     * Locks come in the order of ids, as in {@link Heartbeat}, so that no two statements wait for each other. Parameters stand in
+     * selects of their own, see {@link Claimer}.
+     */
+    static final String END =
             """
             with ending as materialized (
-                select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::boolean[], $6::int[], $7::text[],
-                                     $8::timestamptz[], $9::text[], $10::text[], $11::timestamptz[])
+                select * from unnest(
+                        (select $1::uuid[]), (select $2::int[]), (select $3::text[]), (select $4::text[]), (select $5::boolean[]),
+                        (select $6::int[]), (select $7::text[]), (select $8::timestamptz[]), (select $9::text[]),
+                        (select $10::text[]), (select $11::timestamptz[]))
                     as ending(id, attempt, worker, state, is_final, errors, message, ready_at, outcome, results, at)
             ), held as materialized (
-                select job.id from job join ending on job.id = ending.id
-                where job.attempt = ending.attempt and job.worker = ending.worker
-                    and job.state in ('running', 'cancelling')
-                order by job.id
-                for no key update of job
+                select id from job where id = any(array(select id from ending)) order by id for no key update
             ), ended as (
                 update job
                 set state = case job.state when 'cancelling' then 'dismissed' else ending.state end,
@@ -56,10 +57,11 @@ public class Completer {
                         then 100 else job.progress end,
                     finished_at = case when job.state = 'cancelling' or ending.is_final then ending.at end,
                     worker = null, lease_until = null, updated_at = ending.at, version = job.version + 1
-                from ending join held using (id)
-                where job.id = ending.id and job.attempt = ending.attempt and job.worker = ending.worker
+                from ending
+                where job.id = any(array(select id from held)) and job.id = ending.id
+                    and job.attempt = ending.attempt and job.worker = ending.worker
                     and job.state in ('running', 'cancelling')
-                returning job.*, ending.worker as ender, ending.at, ending.outcome, ending.results
+                returning %1$s, ending.worker as ender, ending.at, ending.outcome, ending.results
             ), seat as (
                 update licence_seat set job_id = null, attempt = null, held_since = null
                 from ended
@@ -74,8 +76,9 @@ public class Completer {
                 select ended.id, result.key, result.value
                 from ended, jsonb_each(case ended.state when 'successful' then ended.results::jsonb end) as result
             )
-            select * from ended
-            """;
+            select %2$s from ended
+            """
+                    .formatted(Job.columns("job"), Job.columns("ended"));
 
     private final Pool pool;
     private final Announcer announcer;

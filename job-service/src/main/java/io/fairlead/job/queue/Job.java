@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A job as its row says.
@@ -49,6 +50,44 @@ public record Job(
         String licence,
         String command,
         UUID reusedFrom) {
+
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "process",
+            "process_version",
+            "project",
+            "priority",
+            "created_by",
+            "created_by_name",
+            "state",
+            "attempt",
+            "errors",
+            "crashes",
+            "worker",
+            "lease_until",
+            "ready_at",
+            "progress",
+            "message",
+            "version",
+            "created_at",
+            "started_at",
+            "attempt_started_at",
+            "finished_at",
+            "updated_at",
+            "retry_of",
+            "licence",
+            "command",
+            "reused_from");
+
+    /**
+     * The columns of which a job is made, for statements that are run often: one that takes whatever columns a table has is prepared
+     * for each call.
+     *
+     * @param table what they are columns of
+     */
+    public static String columns(String table) {
+        return COLUMNS.stream().map(column -> table + "." + column).collect(Collectors.joining(", "));
+    }
 
     static Job of(Row row) {
         return new Job(
@@ -111,7 +150,7 @@ public record Job(
                 null);
     }
 
-    /** The jobs of a query that selects {@code job.*}. */
+    /** The jobs of a query that selects {@link #columns} or all. */
     public static List<Job> list(RowSet<Row> rows) {
         return Rows.list(rows, Job::of);
     }

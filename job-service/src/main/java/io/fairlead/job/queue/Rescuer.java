@@ -57,12 +57,14 @@ public class Rescuer {
     private final Announcer announcer;
     private final QueueConfig config;
     private final Clock clock;
+    private final QueueMetrics metrics;
 
-    Rescuer(Pool pool, Announcer announcer, QueueConfig config, Clock clock) {
+    Rescuer(Pool pool, Announcer announcer, QueueConfig config, Clock clock, QueueMetrics metrics) {
         this.pool = pool;
         this.announcer = announcer;
         this.config = config;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     @Scheduled(every = "${fairlead.queue.heartbeat:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -86,6 +88,7 @@ public class Rescuer {
                         .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), BATCH, config.maxCrashes()))
                         .map(Job::list)
                         .call(jobs -> announcer.tell(transaction, jobs)))
+                .invoke(metrics::expired)
                 .invoke(jobs -> jobs.forEach(job ->
                         LOG.warnf("job=%s attempt=%d lease=expired state=%s", job.id(), job.attempt(), job.state())));
     }

@@ -1,6 +1,7 @@
 package io.fairlead.job.queue;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -15,11 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * Stores pieces of work in batches: what comes while the lanes are busy waits, and then goes as one. When a batch is
+ * Stores pieces of work in batches: what comes while the lanes are busy waits, and then goes as one; what comes while one is
+ * waits for a moment, in which others come. When a batch is
  * refused, by the database or because a piece makes no sense ({@link IllegalArgumentException}), each piece goes by itself,
  * so that none suffers for another.
  *
@@ -32,6 +36,9 @@ public final class Together<K, W, R> {
     private static final int LANES = 2;
     private static final int MOST = 200;
 
+    /** For so long pieces gather for the second lane, while the first one is at work. */
+    private static final Duration GATHER = Duration.ofMillis(2);
+
     /** One that is heavier goes by itself. */
     private static final long HEAVIEST = 8_000_000;
 
@@ -41,12 +48,21 @@ public final class Together<K, W, R> {
     private final Function<List<W>, Uni<Map<K, R>>> work;
     private final Deque<Waiting<K, W, R>> waiting = new ArrayDeque<>();
     private final ToLongFunction<W> weight;
+    private final Executor soon;
     private int busy;
+    private boolean gathering;
 
     /** Bounds a batch by what its pieces weigh together, too: about as many as its statement has bytes. */
     public Together(Function<List<W>, Uni<Map<K, R>>> work, ToLongFunction<W> weight) {
+        this(work, weight, task -> Infrastructure.getDefaultWorkerPool()
+                .schedule(task, GATHER.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** Gathers for as long as this lets a task wait. */
+    Together(Function<List<W>, Uni<Map<K, R>>> work, ToLongFunction<W> weight, Executor soon) {
         this.work = work;
         this.weight = weight;
+        this.soon = soon;
     }
 
     private record Waiting<K, W, R>(K key, W piece, long weight, UniEmitter<? super Optional<R>> emitter) {}
@@ -56,15 +72,29 @@ public final class Together<K, W, R> {
         return Uni.createFrom().deferred(() -> {
             Context context = Vertx.currentContext();
             Uni<Optional<R>> result = Uni.createFrom().emitter(emitter -> {
-                add(new Waiting<>(key, piece, weight.applyAsLong(piece), emitter));
-                next();
+                if (goes(new Waiting<>(key, piece, weight.applyAsLong(piece), emitter))) {
+                    next();
+                }
             });
             return context == null ? result : result.emitOn(task -> context.runOnContext(any -> task.run()));
         });
     }
 
-    private synchronized void add(Waiting<K, W, R> piece) {
+    /** Says whether a piece goes at once, because all lanes are free. */
+    private synchronized boolean goes(Waiting<K, W, R> piece) {
         waiting.add(piece);
+        if (busy > 0 && busy < LANES && !gathering) {
+            gathering = true;
+            soon.execute(this::gathered);
+        }
+        return busy == 0;
+    }
+
+    private void gathered() {
+        synchronized (this) {
+            gathering = false;
+        }
+        next();
     }
 
     private void next() {

@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.TrustOptions;
+import io.vertx.core.tracing.TracingPolicy;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -57,6 +58,7 @@ public class WebhookClient {
         this.lookup = lookup;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setTrustOptions(trust)
+                .setTracingPolicy(TracingPolicy.IGNORE) // receivers are others: our traces are none of their business
                 .setKeepAlive(false)
                 .setMaxPoolSize(config.connections())
                 .setConnectTimeout((int) config.timeout().toMillis()));

@@ -18,9 +18,10 @@ public class LeasedJobs {
 
     private static final String FIND =
             """
-            select * from job
+            select %s from job
             where id = $1 and attempt = $2 and worker = $3 and state in ('running', 'cancelling')
-            """;
+            """
+                    .formatted(Job.columns("job"));
 
     private static final String INPUTS =
             """

@@ -73,7 +73,7 @@ class OutsideWork {
     /**
      * Claims at most so many jobs, waiting for the first one if need be.
      *
-     * @param gone whether the worker has hung up: then no job is claimed for it any more
+     * @param gone whether the worker has hung up, or the service ends: then no job is claimed for it any more
      */
     Uni<List<ClaimedJob>> lease(
             String worker, Collection<String> processes, int most, Duration wait, BooleanSupplier gone) {

@@ -5,6 +5,7 @@ import io.fairlead.job.queue.ClaimedJob;
 import io.fairlead.job.queue.Claimer;
 import io.fairlead.job.queue.JobState;
 import io.fairlead.job.queue.QueueConfig;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,9 @@ public class Worker {
     /** When a claim found less than it could take: others may have had the rest in their hands for a moment. */
     private static final Duration AFTER_SOME = Duration.ofMillis(50);
 
+    /** While more jobs wait than were claimed, for so long threads become free together, so that one claim serves many. */
+    private static final Duration GATHER = Duration.ofMillis(10);
+
     private final WorkerConfig config;
     private final QueueConfig queue;
     private final Claimer claimer;
@@ -50,12 +54,13 @@ public class Worker {
     private final WakeUp wakeUp;
     private final Clock clock;
     private final String name;
-    private final Semaphore free;
+    private final FreeThreads free;
     private final Semaphore ready = new Semaphore(0);
     private final Set<CompletableFuture<Void>> storing = ConcurrentHashMap.newKeySet();
     private ExecutorService threads;
     private ScheduledExecutorService heart;
-    private volatile Thread dispatcher;
+    private Thread dispatcher;
+    private volatile boolean taking;
 
     Worker(
             WorkerConfig config,
@@ -75,7 +80,7 @@ public class Worker {
         this.wakeUp = wakeUp;
         this.clock = clock;
         this.name = config.name().orElseGet(WorkerName::ofThisProcess);
-        this.free = new Semaphore(config.threads());
+        this.free = new FreeThreads(config.threads());
     }
 
     void start(@Observes StartupEvent event) {
@@ -86,6 +91,7 @@ public class Worker {
         heart = Executors.newSingleThreadScheduledExecutor(named("job-heartbeat"));
         long beat = queue.heartbeat().toMillis();
         heart.scheduleWithFixedDelay(running::beat, beat, beat, TimeUnit.MILLISECONDS);
+        taking = true;
         dispatcher = named("job-dispatcher").newThread(this::dispatch);
         dispatcher.start();
         wakeUp.listen(Map.of(
@@ -96,16 +102,21 @@ public class Worker {
         LOG.infof("worker=%s threads=%d processes=%s", name, config.threads(), catalogue.ids());
     }
 
-    /** Takes no more jobs, lets running ones end for a while, and hands back what is left. */
+    /** Takes no more jobs as soon as the service is told to stop; those it has may end while requests still come. */
+    void takeNoMore(@Observes ShutdownDelayInitiatedEvent event) {
+        taking = false;
+        ready.release();
+    }
+
+    /** Lets running jobs end for a while, and hands back what is left. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        Thread stopping = dispatcher;
-        if (stopping == null) {
+        if (dispatcher == null) {
             return;
         }
-        dispatcher = null;
+        taking = false;
         wakeUp.close();
         ready.release();
-        stopping.join(CLAIM_TIMEOUT.toMillis());
+        dispatcher.join(CLAIM_TIMEOUT.toMillis());
         threads.shutdown();
         if (!threads.awaitTermination(config.drain().toMillis(), TimeUnit.MILLISECONDS)) {
             running.stopAll(RunningJob.Stop.WORKER_STOPPED);
@@ -125,13 +136,16 @@ public class Worker {
     }
 
     private void dispatch() {
-        while (Thread.currentThread() == dispatcher) {
+        boolean more = false;
+        while (taking) {
             try {
-                if (free.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+                int slots = more ? free.takeMany(GATHER) : 0;
+                slots = slots > 0 ? slots : free.take(config.poll());
+                if (slots > 0) {
                     ready.drainPermits();
-                    int slots = 1 + free.drainPermits();
                     int claimed = claimWith(slots);
-                    if (claimed < slots) {
+                    more = claimed == slots;
+                    if (!more) {
                         Duration pause = claimed == 0 ? config.poll() : AFTER_SOME;
                         ready.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
                     }
@@ -145,7 +159,7 @@ public class Worker {
     /** Claims and starts at most so many jobs; says how many there were. */
     private int claimWith(int slots) {
         int claimed = claim(slots).size();
-        free.release(slots - claimed);
+        free.giveBack(slots - claimed);
         return claimed;
     }
 
@@ -178,7 +192,7 @@ public class Worker {
                 stored.completeExceptionally(e);
                 throw e;
             } finally {
-                free.release();
+                free.giveBack(1);
             }
         });
     }

@@ -1,6 +1,7 @@
 package io.fairlead.job.worker;
 
 import io.fairlead.core.identity.Roles;
+import io.fairlead.core.stream.Closing;
 import io.fairlead.job.log.LogLine;
 import io.fairlead.job.queue.Heartbeat;
 import io.fairlead.job.queue.Lease;
@@ -49,13 +50,21 @@ public class WorkerResource {
     private final Logbook log;
     private final QueueConfig config;
     private final CurrentVertxRequest request;
+    private final Closing closing;
 
-    WorkerResource(OutsideWork work, LeasedJobs jobs, Logbook log, QueueConfig config, CurrentVertxRequest request) {
+    WorkerResource(
+            OutsideWork work,
+            LeasedJobs jobs,
+            Logbook log,
+            QueueConfig config,
+            CurrentVertxRequest request,
+            Closing closing) {
         this.work = work;
         this.jobs = jobs;
         this.log = log;
         this.config = config;
         this.request = request;
+        this.closing = closing;
     }
 
     @POST
@@ -75,7 +84,7 @@ public class WorkerResource {
                         body.processes(),
                         body.most(),
                         Duration.ofSeconds(body.waitSeconds()),
-                        answer::closed)
+                        () -> answer.closed() || closing.ended())
                 .map(claimed -> Leased.of(claimed, config));
     }
 

@@ -9,11 +9,13 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fairlead.core.identity.VesselScope;
 import io.fairlead.job.JobCalls;
+import io.fairlead.job.KeptPlans;
 import io.fairlead.job.project.Person;
 import io.fairlead.job.queue.Job;
 import io.fairlead.testkit.FairleadTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -42,9 +44,21 @@ class SubmissionTest {
     @Inject
     ObjectMapper json;
 
+    @Inject
+    Pool pool;
+
     @AfterAll
     static void end() {
         CALLERS.shutdownNow();
+    }
+
+    @Test
+    void shouldStoreByAPlanThatIsKept() {
+        NewJob job = NewJob.of("echo", json.createObjectNode().put("message", "hello"), null, NewJob.USUAL_PRIORITY);
+        Person person = new Person("subject", "name", false, FLEET);
+
+        assertThat(KeptPlans.calls(pool, "insert into job (", connection -> submission.submit(connection, job, person)))
+                .isPositive();
     }
 
     @Test

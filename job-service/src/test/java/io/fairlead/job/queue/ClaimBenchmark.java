@@ -92,7 +92,7 @@ class ClaimBenchmark {
     }
 
     private void clear() {
-        run("truncate job, job_event, outbox, share_turn cascade");
+        run("truncate job, job_input, job_event, outbox, share_turn cascade");
     }
 
     private void run(String sql) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Makes and reads the rows of queue tests. */
 @ApplicationScoped
@@ -118,6 +119,13 @@ class QueueRows {
 
     long attempts(UUID id) {
         return count("select count(*) as n from job_attempt where job_id = $1", id);
+    }
+
+    /** Which tables of a job's rows have any of this one. */
+    List<String> tablesWith(UUID id) {
+        return Stream.of("job_input", "job_output", "job_attempt", "job_event")
+                .filter(table -> count("select count(*) as n from " + table + " where job_id = $1", id) > 0)
+                .toList();
     }
 
     private long count(String query, UUID id) {

@@ -35,6 +35,8 @@ class RetentionTest {
 
         retention.forget(Instant.now().plus(Duration.ofDays(89))).await().indefinitely();
         status(ended).statusCode(200);
+        assertThat(rows.tablesWith(UUID.fromString(ended)))
+                .containsExactlyInAnyOrder("job_input", "job_output", "job_attempt", "job_event");
 
         assertThat(retention
                         .forget(Instant.now().plus(Duration.ofDays(91)))
@@ -42,8 +44,9 @@ class RetentionTest {
                         .indefinitely())
                 .isEqualTo(1);
         status(ended).statusCode(404);
-        assertThat(rows.outputs(UUID.fromString(ended))).isZero();
+        assertThat(rows.tablesWith(UUID.fromString(ended))).isEmpty();
         status(running).statusCode(200);
+        assertThat(rows.tablesWith(UUID.fromString(running))).containsExactlyInAnyOrder("job_input", "job_event");
         JobCalls.dismiss(running).statusCode(200);
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +24,9 @@ class TogetherTest {
 
     private final List<List<Integer>> batches = new ArrayList<>();
     private final List<Runnable> lanes = new ArrayList<>();
+    private final Deque<Runnable> soon = new ArrayDeque<>();
     private final Together<Integer, Integer, Integer> together =
-            new Together<>(this::work, piece -> piece == 0 ? 9_000_000 : piece * 1_000_000L);
+            new Together<>(this::work, piece -> piece == 0 ? 9_000_000 : piece * 1_000_000L, soon::add);
 
     /** Is done when the test says so; the piece 7 makes no sense. */
     private Uni<Map<Integer, Integer>> work(List<Integer> pieces) {
@@ -84,8 +87,41 @@ class TogetherTest {
         assertThatThrownBy(bad::join).isInstanceOf(CompletionException.class).hasMessageContaining("seven");
     }
 
+    @Test
+    void shouldLetPiecesGatherWhenOthersAreBeingStored() {
+        submit(1);
+        submit(2);
+        submit(3);
+        assertThat(batches).containsExactly(List.of(1));
+
+        gather();
+
+        assertThat(batches).containsExactly(List.of(1), List.of(2, 3));
+    }
+
+    @Test
+    void shouldStoreWhatHasGatheredWhenALaneIsFree() {
+        submit(1);
+        submit(2);
+
+        finishAll();
+
+        assertThat(batches).containsExactly(List.of(1), List.of(2));
+        submit(3);
+        assertThat(batches).hasSize(3);
+    }
+
     private void fillLanes() {
-        IntStream.range(0, LANES).forEach(i -> submit(8));
+        IntStream.range(0, LANES).forEach(i -> {
+            submit(8);
+            gather();
+        });
+    }
+
+    private void gather() {
+        while (!soon.isEmpty()) {
+            soon.remove().run();
+        }
     }
 
     private CompletableFuture<Optional<Integer>> submit(int piece) {

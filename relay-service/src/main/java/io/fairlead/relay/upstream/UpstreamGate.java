@@ -20,10 +20,12 @@ class UpstreamGate {
 
     private final UpstreamTurns turns;
     private final Clock clock;
+    private final UpstreamTimes times;
     private final Map<String, UpstreamHealth> health = new ConcurrentHashMap<>();
 
-    UpstreamGate(UpstreamTurns turns, Clock clock) {
+    UpstreamGate(UpstreamTurns turns, Clock clock, UpstreamTimes times) {
         this.turns = turns;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -35,10 +37,17 @@ class UpstreamGate {
     Uni<Exchange> through(Upstream upstream, Uni<Exchange> exchange) {
         return Uni.createFrom()
                 .deferred(() -> enter(upstream))
-                .chain(() -> exchange)
+                .onFailure()
+                .invoke(() -> times.refused(upstream))
+                .chain(() -> times.measured(upstream, exchange))
                 .call(answered -> learn(upstream, answered))
                 .onFailure(UpstreamGate::isFault)
                 .invoke(failure -> failed(upstream, failure));
+    }
+
+    /** For how long an upstream is left alone from now on; zero when it is not. */
+    Duration resting(Upstream upstream) {
+        return of(upstream).resting(clock.instant());
     }
 
     private Uni<Void> enter(Upstream upstream) {

@@ -20,10 +20,16 @@ final class UpstreamHealth {
     private boolean told;
     private int failures;
 
-    /** For how long it is to be left alone; zero when it may be asked. */
+    /** For how long it is left alone, for who only looks on. */
+    synchronized Duration resting(Instant now) {
+        return restsUntil.isAfter(now) ? Duration.between(now, restsUntil) : Duration.ZERO;
+    }
+
+    /** For how long it is to be left alone; zero when it may be asked, and then the caller is taken to ask it. */
     synchronized Duration rest(Instant now) {
-        if (restsUntil.isAfter(now)) {
-            return Duration.between(now, restsUntil);
+        Duration resting = resting(now);
+        if (!resting.isZero()) {
+            return resting;
         }
         if (failures >= MANY_FAILURES) {
             // Until this one has an answer, the others wait.

@@ -5,6 +5,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -34,6 +36,11 @@ class UpstreamTurns {
             insert into upstream_turn as turn (upstream, next_at)
             values ($1, clock_timestamp() + make_interval(secs => $2::float8))
             on conflict (upstream) do update set next_at = greatest(turn.next_at, excluded.next_at)
+            """;
+
+    private static final String AHEAD =
+            """
+            select upstream, extract(epoch from next_at - clock_timestamp())::float8 as ahead from upstream_turn
             """;
 
     private final Pool pool;
@@ -68,6 +75,15 @@ class UpstreamTurns {
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    /** How far ahead of now each upstream's next turn is, in seconds; negative where it is overdue. */
+    Uni<Map<String, Double>> ahead() {
+        return pool.query(AHEAD).execute().map(rows -> {
+            Map<String, Double> ahead = new HashMap<>();
+            rows.forEach(row -> ahead.put(row.getString("upstream"), row.getDouble("ahead")));
+            return ahead;
+        });
     }
 
     private static Duration wait(double seconds) {

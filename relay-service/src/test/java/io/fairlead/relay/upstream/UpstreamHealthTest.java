@@ -32,6 +32,16 @@ class UpstreamHealthTest {
     }
 
     @Test
+    void shouldNotTakeWhoLooksOnForTheOneWhoTries() {
+        fail(5);
+
+        assertThat(health.resting(NOW)).isPositive();
+        assertThat(health.resting(RESTED)).isZero();
+        assertThat(health.rest(RESTED)).isZero();
+        assertThat(health.resting(RESTED)).isPositive();
+    }
+
+    @Test
     void shouldLetOneTryWhetherItIsBackAndThenAll() {
         fail(5);
 

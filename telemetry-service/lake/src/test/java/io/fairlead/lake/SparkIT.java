@@ -90,7 +90,10 @@ class SparkIT {
         }
     }
 
-    /** Power at odd times, energy with and without a start, a counter that falls back; then late, corrected and again. */
+    /**
+     * Power at odd times, energy with and without a start, a counter that falls back; then late, corrected and again; at
+     * last a generator that stands still all day.
+     */
     private void report() {
         String power = IntStream.range(0, 288)
                 .filter(i -> i % 7 != 3)
@@ -129,6 +132,10 @@ class SparkIT {
                 "/api/v1/power",
                 "{\"vessel\":\"MV102\",\"unit\":\"kW\",\"labels\":{\"consumer\":\"hotel\"},\"readings\":["
                         + "{\"time\":\"2026-11-19T09:00:00Z\",\"value\":5}]}");
+        post(
+                "/api/v1/power",
+                "{\"vessel\":\"MV102\",\"unit\":\"kW\",\"labels\":{\"consumer\":\"spare\"},\"readings\":["
+                        + "{\"time\":\"2026-11-19T09:00:00Z\",\"value\":0}]}");
     }
 
     private static String reading(String channel, String consumer, String time, String more, String value) {
@@ -171,12 +178,15 @@ class SparkIT {
         assertThat((BigDecimal) result("utilisation.daily", "2026-11-19T00:00:00Z"))
                 .isCloseTo(new BigDecimal("0.0104166666"), within(new BigDecimal("1e-9")));
         assertThat(result("energy.daily.channels", "2026-11-19T00:00:00Z").toString())
-                .contains("[[power, {\"consumer\":\"hotel\"}, 1.25, 5, 5, 1, 0.01041666");
+                .contains("[[power, {\"consumer\":\"hotel\"}, 1.25, 5, 5, 1, 0.01041666")
+                .as("a channel that stood still has no load factor")
+                .contains("[power, {\"consumer\":\"spare\"}, 0, 0, 0, null, 0]");
     }
 
     /** What the service says of the channel of power; its answer without a channel has energy in it too. */
     private List<Map<String, Object>> windows() {
-        String power = get("/api/v1/sensors/MV102/channels").getString("items.find { it.name == 'power' }.id");
+        String power =
+                get("/api/v1/sensors/MV102/channels").getString("items.find { it.labels.consumer == 'hotel' }.id");
         return get("/api/v1/power/MV102?start=" + DAY + "00:00:00Z&end=2026-11-19T00:00:00Z&channel=" + power)
                 .getList("windows");
     }

@@ -7,6 +7,7 @@ import io.fairlead.core.problem.Problems;
 import io.fairlead.telemetry.export.Exports.Numbered;
 import io.fairlead.telemetry.export.PartBytes.Measured;
 import io.fairlead.telemetry.sensors.ReadableVessels;
+import io.fairlead.telemetry.table.Downloads;
 import io.fairlead.telemetry.table.Form;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -93,6 +94,7 @@ public class PartResource {
             description = "There is no such part of an export of yours, or you may not see its vessel.")
     @APIResponse(responseCode = "412", description = "It is not any more what If-Match names.")
     @APIResponse(responseCode = "416", description = "The part has no byte in this range.")
+    @APIResponse(responseCode = "503", description = Downloads.TOO_MANY)
     public Uni<Response> part(
             @PathParam("id") long id,
             @PathParam("file")

@@ -143,9 +143,18 @@ class LiveFanOut {
 
         private void read() {
             try {
+                requireSamePartitions();
                 consumer.poll(WAIT).forEach(this::deliver);
             } catch (WakeupException e) {
                 LOG.trace("an order came", e);
+            }
+        }
+
+        /** With more partitions a vessel's readings come on another one, where ids begin anew: whoever listens has to begin anew too. */
+        private void requireSamePartitions() {
+            int now = ReadingTopic.partitions(consumer).size();
+            if (now != partitions) {
+                throw new IllegalStateException("partitions=%d were=%d".formatted(now, partitions));
             }
         }
 

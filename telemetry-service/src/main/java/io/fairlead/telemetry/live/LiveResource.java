@@ -3,6 +3,7 @@ package io.fairlead.telemetry.live;
 import io.fairlead.core.http.Download;
 import io.fairlead.core.identity.Caller;
 import io.fairlead.core.identity.Roles;
+import io.fairlead.core.stream.Closing;
 import io.fairlead.telemetry.vessel.ReportingVessel;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -41,11 +42,13 @@ public class LiveResource {
     private final ReportingVessel vessels;
     private final LiveReadings readings;
     private final Caller caller;
+    private final Closing closing;
 
-    LiveResource(ReportingVessel vessels, LiveReadings readings, Caller caller) {
+    LiveResource(ReportingVessel vessels, LiveReadings readings, Caller caller, Closing closing) {
         this.vessels = vessels;
         this.readings = readings;
         this.caller = caller;
+        this.closing = closing;
     }
 
     @GET
@@ -88,7 +91,9 @@ public class LiveResource {
         return vessels.readable(code).map(vessel -> {
             Set<String> names = channels == null ? Set.of() : Set.copyOf(channels);
             Multi<byte[]> events = readings.events(vessel.code(), names, lastEventId);
-            return Response.ok(new Download(events.select().first(length)), MediaType.SERVER_SENT_EVENTS_TYPE)
+            return Response.ok(
+                            new Download(events.select().first(length).plug(closing::ending)),
+                            MediaType.SERVER_SENT_EVENTS_TYPE)
                     .header("Cache-Control", "no-store")
                     .header("X-Accel-Buffering", "no")
                     .build();

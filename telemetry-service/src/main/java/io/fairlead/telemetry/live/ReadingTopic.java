@@ -23,6 +23,9 @@ class ReadingTopic {
 
     private static final String ACCEPTED = "telemetry.readings.accepted";
 
+    /** How late it is seen that there are more partitions. */
+    private static final int METADATA_AGE = 5_000;
+
     private final Map<String, Object> kafka;
     private final String service;
 
@@ -40,6 +43,7 @@ class ReadingTopic {
         settings.put("enable.auto.commit", false);
         settings.put("auto.offset.reset", "none");
         settings.put("allow.auto.create.topics", false);
+        settings.put("metadata.max.age.ms", METADATA_AGE);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -10,6 +10,7 @@ import io.fairlead.telemetry.reading.ReadingView;
 import io.fairlead.telemetry.reading.TimeRange;
 import io.fairlead.telemetry.store.Series;
 import io.fairlead.telemetry.table.Asked;
+import io.fairlead.telemetry.table.Downloads;
 import io.fairlead.telemetry.table.Form;
 import io.fairlead.telemetry.vessel.ReportingVessel;
 import io.fairlead.telemetry.vessel.Vessel;
@@ -108,6 +109,7 @@ public class ChannelReadingResource {
             responseCode = "404",
             description = "There is no such vessel or channel, or the caller may not see it.")
     @APIResponse(responseCode = "406", description = "Accept names no media type that there is.")
+    @APIResponse(responseCode = "503", description = Downloads.TOO_MANY)
     public Uni<Response> readings(
             @PathParam("vessel") String code,
             @Parameter(description = "The channel's `id`.", example = "17") @PathParam("channel") long channel,

@@ -6,6 +6,7 @@ import io.fairlead.core.problem.FieldError;
 import io.fairlead.core.problem.Problems;
 import io.fairlead.telemetry.reading.TimeRange;
 import io.fairlead.telemetry.table.Asked;
+import io.fairlead.telemetry.table.Downloads;
 import io.fairlead.telemetry.table.Form;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -78,6 +79,7 @@ public class FleetReadingResource {
     @APIResponse(responseCode = "400", description = "A parameter is missing or wrong; `errors` names it.")
     @APIResponse(responseCode = "404", description = "A vessel that is named may not be seen by the caller.")
     @APIResponse(responseCode = "406", description = "Accept names no media type that there is.")
+    @APIResponse(responseCode = "503", description = Downloads.TOO_MANY)
     public Uni<Response> list(
             @Parameter(
                             required = true,

@@ -5,6 +5,7 @@ import io.fairlead.core.paging.Paging;
 import io.fairlead.telemetry.iso19848.PackageExport;
 import io.fairlead.telemetry.iso19848.PackageResource;
 import io.fairlead.telemetry.table.Asked;
+import io.fairlead.telemetry.table.Downloads;
 import io.fairlead.telemetry.table.Form;
 import io.fairlead.telemetry.vessel.ReportingVessel;
 import io.smallrye.mutiny.Uni;
@@ -104,6 +105,7 @@ public class SensorResource {
     @APIResponse(responseCode = "400", description = "A parameter is wrong; `errors` names it.")
     @APIResponse(responseCode = "404", description = "There is no such vessel, or the caller may not see it.")
     @APIResponse(responseCode = "406", description = "Accept names no media type that there is.")
+    @APIResponse(responseCode = "503", description = Downloads.TOO_MANY)
     public Uni<Response> latest(
             @PathParam("vessel") String code, @BeanParam Asked asked, @BeanParam @Valid Paging paging) {
         Form form = asked.form(Form.tables(), paging, 1);

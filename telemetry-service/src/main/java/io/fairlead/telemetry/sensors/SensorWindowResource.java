@@ -4,6 +4,7 @@ import io.fairlead.core.identity.Roles;
 import io.fairlead.core.paging.Paging;
 import io.fairlead.core.problem.Problems;
 import io.fairlead.telemetry.table.Asked;
+import io.fairlead.telemetry.table.Downloads;
 import io.fairlead.telemetry.table.Form;
 import io.fairlead.telemetry.vessel.ReportingVessel;
 import io.smallrye.mutiny.Uni;
@@ -76,6 +77,7 @@ public class SensorWindowResource {
             responseCode = "404",
             description = "There is no such vessel or channel, or the caller may not see it.")
     @APIResponse(responseCode = "406", description = "Accept names no media type that there is.")
+    @APIResponse(responseCode = "503", description = Downloads.TOO_MANY)
     public Uni<Response> ofChannel(
             @PathParam("vessel") String code,
             @Parameter(description = "The channel's `id`.", example = "17") @PathParam("channel") long channel,
@@ -123,6 +125,7 @@ public class SensorWindowResource {
     @APIResponse(responseCode = "400", description = "A parameter is missing or wrong; `errors` names it.")
     @APIResponse(responseCode = "404", description = "There is no such vessel, or the caller may not see it.")
     @APIResponse(responseCode = "406", description = "Accept names no media type that there is.")
+    @APIResponse(responseCode = "503", description = Downloads.TOO_MANY)
     public Uni<Response> ofVessel(
             @PathParam("vessel") String code,
             @Parameter(description = "Only channels of this name; several may be named.", example = "power")

@@ -27,14 +27,23 @@ public class BulkIngest {
     private final HeadTable heads;
     private final TouchedTable notes;
     private final Outbox outbox;
+    private final IntakeMetrics metrics;
 
-    BulkIngest(Pool pool, SeriesCache series, BatchTable batches, HeadTable heads, TouchedTable notes, Outbox outbox) {
+    BulkIngest(
+            Pool pool,
+            SeriesCache series,
+            BatchTable batches,
+            HeadTable heads,
+            TouchedTable notes,
+            Outbox outbox,
+            IntakeMetrics metrics) {
         this.pool = pool;
         this.series = series;
         this.batches = batches;
         this.heads = heads;
         this.notes = notes;
         this.outbox = outbox;
+        this.metrics = metrics;
     }
 
     /** What one request brought, ready to be appended. */
@@ -76,6 +85,8 @@ public class BulkIngest {
         String door = request.get(0).door();
         Receipt receipt = new Receipt(request.stream().mapToInt(Batch::size).sum(), 0, 0);
         return batches.keep(transaction, producer, Heads.digest(prepared.heads()), door, receipt)
+                .invoke(id -> metrics.count(
+                        door, id.isPresent() ? receipt : new Receipt(0, receipt.accepted(), receipt.rejected())))
                 .chain(id -> id.isPresent()
                         ? append(
                                 transaction, prepared, TelemetryEvents.accepted(id.getAsLong(), door, prepared.heads()))

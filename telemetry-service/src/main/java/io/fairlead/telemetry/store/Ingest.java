@@ -36,6 +36,7 @@ public class Ingest {
     private final KnownReadings known;
     private final Recomputation recomputation;
     private final Outbox outbox;
+    private final IntakeMetrics metrics;
 
     Ingest(
             BatchTable batches,
@@ -43,13 +44,15 @@ public class Ingest {
             HeadTable heads,
             KnownReadings known,
             Recomputation recomputation,
-            Outbox outbox) {
+            Outbox outbox,
+            IntakeMetrics metrics) {
         this.batches = batches;
         this.series = series;
         this.heads = heads;
         this.known = known;
         this.recomputation = recomputation;
         this.outbox = outbox;
+        this.metrics = metrics;
     }
 
     /** What is new in one batch. */
@@ -75,7 +78,8 @@ public class Ingest {
         return batches.open(transaction, producer, digest, request.get(0).door())
                 .chain(id -> id.isPresent()
                         ? keep(transaction, id.getAsLong(), request)
-                        : Uni.createFrom().item(receipt(request, List.of())));
+                        : Uni.createFrom().item(receipt(request, List.of())))
+                .invoke(receipt -> metrics.count(request.get(0).door(), receipt));
     }
 
     private Uni<Receipt> keep(SqlConnection transaction, long id, List<Batch> request) {

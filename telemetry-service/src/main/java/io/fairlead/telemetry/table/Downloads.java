@@ -1,6 +1,7 @@
 package io.fairlead.telemetry.table;
 
 import io.fairlead.core.http.Download;
+import io.fairlead.core.identity.Caller;
 import io.smallrye.mutiny.Multi;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.annotation.PreDestroy;
@@ -15,13 +16,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Downloads {
 
+    /** Describes the 503 of downloads. */
+    public static final String TOO_MANY = "Too many downloads are under way; Retry-After says when to try again.";
+
     private final Vertx vertx;
+    private final DownloadTurns turns;
+    private final Caller caller;
     private final long mostMemory;
     private BufferAllocator memory;
 
     Downloads(
-            Vertx vertx, @ConfigProperty(name = "fairlead.arrow.memory", defaultValue = "268435456") long mostMemory) {
+            Vertx vertx,
+            DownloadTurns turns,
+            Caller caller,
+            @ConfigProperty(name = "fairlead.arrow.memory", defaultValue = "268435456") long mostMemory) {
         this.vertx = vertx;
+        this.turns = turns;
+        this.caller = caller;
         this.mostMemory = mostMemory;
     }
 
@@ -36,11 +47,23 @@ public class Downloads {
     }
 
     /**
-     * The bytes of a table, as they are asked for.
+     * The bytes of a table, as they are asked for, when it is its turn.
      *
      * @param rows its rows, piece by piece; each as many as fit into memory well
      */
     public Multi<byte[]> pieces(Form form, List<Column> columns, Multi<Rows> rows) {
+        String person = caller.subject();
+        return Multi.createFrom().deferred(() -> {
+            DownloadTurns.Turn turn = turns.turn(person);
+            return turn.come()
+                    .onItem()
+                    .transformToMulti(come -> written(form, columns, rows))
+                    .onTermination()
+                    .invoke(turn::leave);
+        });
+    }
+
+    private Multi<byte[]> written(Form form, List<Column> columns, Multi<Rows> rows) {
         return Multi.createFrom()
                 .resource(() -> writer(form, columns), writer -> Multi.createBy()
                         .concatenating()

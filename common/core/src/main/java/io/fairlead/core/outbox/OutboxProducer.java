@@ -1,5 +1,7 @@
 package io.fairlead.core.outbox;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -19,13 +21,16 @@ final class OutboxProducer implements AutoCloseable {
 
     private final KafkaProducer<String, byte[]> producer;
     private final OutboxRecords records;
+    private final PublishSpans spans;
 
-    private OutboxProducer(KafkaProducer<String, byte[]> producer, OutboxRecords records) {
+    private OutboxProducer(KafkaProducer<String, byte[]> producer, OutboxRecords records, PublishSpans spans) {
         this.producer = producer;
         this.records = records;
+        this.spans = spans;
     }
 
-    static OutboxProducer open(OutboxSettings outbox, Map<String, Object> kafka, Map<String, Rendering> renderings) {
+    static OutboxProducer open(
+            OutboxSettings outbox, Map<String, Object> kafka, Map<String, Rendering> renderings, Tracer tracer) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, outbox.service() + "-outbox");
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, outbox.service() + "-outbox");
@@ -46,7 +51,8 @@ final class OutboxProducer implements AutoCloseable {
             producer.close(Duration.ZERO);
             throw e;
         }
-        return new OutboxProducer(producer, new OutboxRecords("/fairlead/" + outbox.service(), renderings));
+        return new OutboxProducer(
+                producer, new OutboxRecords("/fairlead/" + outbox.service(), renderings), new PublishSpans(tracer));
     }
 
     /**
@@ -56,9 +62,14 @@ final class OutboxProducer implements AutoCloseable {
      */
     void publish(List<PendingEvent> events) {
         List<ProducerRecord<String, byte[]>> all = records.of(events);
-        producer.beginTransaction();
-        all.forEach(producer::send);
-        producer.commitTransaction();
+        List<Span> begun = spans.begin(all);
+        try {
+            producer.beginTransaction();
+            all.forEach(producer::send);
+            producer.commitTransaction();
+        } finally {
+            begun.forEach(Span::end);
+        }
     }
 
     @Override

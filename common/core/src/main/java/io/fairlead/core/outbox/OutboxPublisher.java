@@ -1,7 +1,9 @@
 package io.fairlead.core.outbox;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -13,6 +15,7 @@ import jakarta.enterprise.inject.Instance;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -30,23 +33,31 @@ public class OutboxPublisher {
 
     private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
     private static final int AFTER_TOPICS = 10;
+    private static final Duration LAST_BATCH = Duration.ofSeconds(5);
 
     private final OutboxSettings settings;
     private final Map<String, Object> kafka;
     private final Map<String, Rendering> renderings;
     private final Counter published;
+    private final Tracer tracer;
+    private final AtomicInteger leading = new AtomicInteger();
     private volatile Thread thread;
 
     OutboxPublisher(
             OutboxSettings settings,
             @Any @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @Any Instance<Rendering> renderings,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Tracer tracer) {
+        this.tracer = tracer;
         this.settings = settings;
         this.kafka = Map.copyOf(kafka);
         this.renderings = renderings.stream().collect(Collectors.toMap(Rendering::name, Function.identity()));
         this.published = Counter.builder("fairlead.outbox.published")
                 .description("Events published from the outbox")
+                .register(meters);
+        Gauge.builder("fairlead.outbox.leading", leading, AtomicInteger::get)
+                .description("1 when this instance publishes")
                 .register(meters);
     }
 
@@ -58,12 +69,13 @@ public class OutboxPublisher {
         }
     }
 
+    /** Lets a batch be published to its end: one that is broken off would be published again. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         Thread running = thread;
         thread = null;
         if (running != null) {
+            running.join(settings.poll().plus(LAST_BATCH).toMillis());
             running.interrupt();
-            running.join(Duration.ofSeconds(5).toMillis());
         }
     }
 
@@ -88,8 +100,9 @@ public class OutboxPublisher {
     }
 
     private void publishAsLeader(OutboxSession session) throws SQLException {
-        try (OutboxProducer producer = OutboxProducer.open(settings, kafka, renderings)) {
+        try (OutboxProducer producer = OutboxProducer.open(settings, kafka, renderings, tracer)) {
             LOG.infof("outbox=leading service=%s", settings.service());
+            leading.set(1);
             while (running()) {
                 var batch = session.next(settings.batch());
                 if (batch.isEmpty()) {
@@ -103,6 +116,8 @@ public class OutboxPublisher {
                     rest(settings.linger());
                 }
             }
+        } finally {
+            leading.set(0);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fairlead.core.event.Topics;
 import io.fairlead.testkit.FairleadTest;
 import io.fairlead.testkit.TopicReader;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.common.annotation.Identifier;
@@ -32,6 +33,9 @@ class OutboxLeadTest {
     OutboxSettings settings;
 
     @Inject
+    Tracer tracer;
+
+    @Inject
     @Identifier("default-kafka-broker")
     Map<String, Object> kafka;
 
@@ -50,8 +54,8 @@ class OutboxLeadTest {
     @Test
     void shouldFenceTheEarlierPublisherWhenAnotherTakesOver() {
         String key = UUID.randomUUID().toString();
-        try (OutboxProducer paused = OutboxProducer.open(settings, kafka, Map.of());
-                OutboxProducer next = OutboxProducer.open(settings, kafka, Map.of())) {
+        try (OutboxProducer paused = OutboxProducer.open(settings, kafka, Map.of(), tracer);
+                OutboxProducer next = OutboxProducer.open(settings, kafka, Map.of(), tracer)) {
             next.publish(List.of(event(key, "new")));
 
             assertThatThrownBy(() -> paused.publish(List.of(event(key, "stale"))))
