@@ -33,9 +33,8 @@ final class ClassArchive {
      * The archive; none where this machine lets nobody change the root folder.
      *
      * @param command how the image starts the service
-     * @param archive where the archive is to be in the image
      */
-    Optional<Path> of(Path tarball, List<String> command, String archive) throws IOException {
+    Optional<Path> of(Path tarball, List<String> command) throws IOException {
         Path root = folder.resolve("root");
         Programs.run(Map.of(), List.of("rm", "-rf", root.toString()));
         RootFolder.unpack(tarball, root);

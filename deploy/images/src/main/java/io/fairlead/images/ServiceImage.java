@@ -64,7 +64,7 @@ final class ServiceImage {
         Optional<Path> archive = Optional.empty();
         if (base.tarball().isPresent()) {
             containerize(tarball, List.of(libraries, app));
-            archive = new ClassArchive(made).of(tarball, command(), ARCHIVE);
+            archive = new ClassArchive(made).of(tarball, command());
         }
         List<Layer> layers = new ArrayList<>(List.of(libraries, app));
         if (archive.isPresent()) {
