@@ -103,14 +103,9 @@ class ComposeTest {
 
         assertThat(names(gateway.get("environment")))
                 .allSatisfy(name -> assertThat(routes).contains("env \"" + name + "\""));
-        Set<String> filled = Stream.of("GATEWAY_ADDRESS", "GATEWAY_INTERNAL_ADDRESS", "GATEWAY_ROUTES")
-                .filter(name -> gateway.get("command").toString().contains("{" + name + "}"))
-                .collect(Collectors.toSet());
-        Set<String> asked = Pattern.compile("\"\\$\\{([A-Z_]+)}\"")
-                .matcher(Repository.read("traefik/traefik.yaml"))
-                .results()
-                .map(found -> found.group(1))
-                .collect(Collectors.toSet());
+        Set<String> filled = placeholders(gateway.get("command").toString());
+        Set<String> asked =
+                placeholders(Repository.read("traefik/traefik.yaml") + Repository.read("traefik/tracing.yaml"));
         assertThat(filled).isEqualTo(asked);
     }
 
@@ -182,6 +177,14 @@ class ComposeTest {
         assertThat(contents(folder.resolve("secrets.d"))).isEqualTo(first);
         assertThat(first).doesNotHaveDuplicates().noneMatch(text -> text.contains("\n"));
         assertThat(folder.resolve("secrets.d").toFile().list()).containsExactlyInAnyOrderElementsOf(names(secrets));
+    }
+
+    private static Set<String> placeholders(String text) {
+        return Pattern.compile("\\$\\{(GATEWAY_[A-Z_]+)}")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static List<String> contents(Path folder) throws IOException {
