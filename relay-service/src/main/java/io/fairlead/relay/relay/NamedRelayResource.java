@@ -55,7 +55,7 @@ public class NamedRelayResource extends UndocumentedMethods {
 
     static final String PREFIX = "/api/v1/relay/";
 
-    /** Also what the metrics of requests call all its paths. */
+    /** Also what the metrics of requests call all its paths, without the pattern. */
     static final String TEMPLATE = PREFIX + "{upstream}/{path: .*}";
 
     private static final String PATH = "The path at the upstream, with any query.";

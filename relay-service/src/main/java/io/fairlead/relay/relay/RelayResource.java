@@ -40,7 +40,7 @@ public class RelayResource extends UndocumentedMethods {
 
     static final String PREFIX = "/relay_anything";
 
-    /** Also what the metrics of requests call all its paths. */
+    /** Also what the metrics of requests call all its paths, without the pattern. */
     static final String TEMPLATE = PREFIX + "/{path: .*}";
 
     private static final String PATH = "The path at the upstream, with any query.";
