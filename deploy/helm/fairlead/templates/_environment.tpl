@@ -28,9 +28,9 @@
   value: {{ $values.traces.statements | quote }}
 {{- end }}
 # The pause comes before, by preStop.
-- name: QUARKUS_SHUTDOWN_DELAY
+- name: FAIRLEAD_SHUTDOWN_DELAY
   value: 0s
-- name: QUARKUS_SHUTDOWN_TIMEOUT
+- name: FAIRLEAD_SHUTDOWN_TIMEOUT
   value: {{ $workload.shutdown.timeoutSeconds }}s
 {{ include (printf "fairlead.environment.%s" $workload.service) . }}
 {{- if include "fairlead.settings" . }}

@@ -7,6 +7,7 @@ metadata:
 spec:
   restartPolicy: Never
   serviceAccountName: {{ .name }}
+  automountServiceAccountToken: false
   {{- include "fairlead.podSecurity" .root | nindent 2 }}
   containers:
     - name: migrate

@@ -39,7 +39,6 @@ relay: {service: relay, component: relay, routed: true}
 
 {{/* Non-root, as the images' user 65532, on a file system that is read-only but for /tmp: Pod Security "restricted". */}}
 {{- define "fairlead.podSecurity" -}}
-automountServiceAccountToken: false
 # Else Kubernetes would add variables such as KAFKA_PORT for services of that name, which the programs would take for settings.
 enableServiceLinks: false
 securityContext:
@@ -60,7 +59,7 @@ readOnlyRootFilesystem: true
 capabilities: {drop: [ALL]}
 {{- end -}}
 
-{{/* Ready to be waited for: what a pod mounts beside /tmp. Takes {root, service, settings}. */}}
+{{/* Takes {root, settings, kafka}: whether there are settings in a file, and whether Kafka is spoken to. */}}
 {{- define "fairlead.mounts" -}}
 - {name: tmp, mountPath: /tmp}
 {{- if include "fairlead.database.ca" .root }}

@@ -142,11 +142,6 @@ final class Cluster implements AutoCloseable {
                 "--endpoint-reconciler-type=none");
     }
 
-    /** A program that has stopped is why a test waits in vain. */
-    void mustRun() {
-        programs.forEach(Program::mustRun);
-    }
-
     private Program start(String name, List<String> arguments) {
         Program program = Program.start(folder, name, arguments);
         programs.push(program);

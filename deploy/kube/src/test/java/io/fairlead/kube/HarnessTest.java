@@ -26,6 +26,14 @@ class HarnessTest {
     }
 
     @Test
+    void shouldRenderForVersionOfServer() {
+        String version =
+                cluster.api().get("/version").orFail().path("gitVersion").asText();
+
+        assertThat(version).isEqualTo("v" + Cluster.VERSION);
+    }
+
+    @Test
     void shouldAdmitWhenChartIsRight() {
         List<Manifest> manifests = Manifest.all(rendered);
 

@@ -63,11 +63,13 @@ record Namespace(Api api, String name) {
                                 .formatted(hard, none),
                         false)
                 .orFail();
-        // Admission reads quotas from a cache: only once that has this one does it refuse what says no needs.
-        api.await(
-                base + "/resourcequotas?fieldSelector=metadata.name=all",
-                seen -> seen.values().stream()
-                        .anyMatch(quota -> quota.path("status").has("hard")),
-                Duration.ofSeconds(10));
+        // Admission reads quotas from a cache: only once that has this one is anything refused.
+        Manifest needless = Manifest.one(Folders.resource("needless-pod.yaml"));
+        Wait.until(
+                () -> api.create(base + "/pods", needless.object(), true)
+                        .message()
+                        .contains("must specify"),
+                Duration.ofSeconds(30),
+                () -> "no quota in " + name);
     }
 }

@@ -46,7 +46,6 @@ public record Settings(Path root, Path data, Path cache, Ports ports, int instan
         environment.keySet().removeIf(name -> name.startsWith("FAIRLEAD_"));
         environment.put("FAIRLEAD_ROOT", root.toString());
         environment.put("FAIRLEAD_LAKE_COMMIT_SECONDS", "2");
-        environment.put("FAIRLEAD_SHUTDOWN_DELAY", "8s");
         environment.putAll(variables);
         return new Settings(
                 root, data, cacheFolder(environment), Ports.free(instances), instances, Map.copyOf(environment));

@@ -43,7 +43,7 @@ class MigrationIT {
     @BeforeAll
     static void startPostgres() {
         stack = Stack.prepare(
-                Settings.forTest(ROOT, ROOT.resolve("deploy/local/target/migration"), 1),
+                Settings.forTest(ROOT, ROOT.resolve("deploy/local/target/migration"), 1, Map.of()),
                 true,
                 new Progress(System.out));
         new Postgres(stack.context()).start();

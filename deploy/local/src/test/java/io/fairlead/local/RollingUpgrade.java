@@ -103,7 +103,8 @@ final class RollingUpgrade {
         String channels = "/api/v1/sensors/MV102/channels";
         for (JsonNode channel : all(load, channels)) {
             if (load.run.equals(channel.path("labels").path("consumer").asText())) {
-                return all(load, channels + "/" + channel.path("id").asText() + "/readings").size();
+                return all(load, channels + "/" + channel.path("id").asText() + "/readings")
+                        .size();
             }
         }
         return 0;
@@ -115,7 +116,9 @@ final class RollingUpgrade {
         do {
             JsonNode page = load.ask(200, Identity.OPERATOR, "GET", path + "?limit=1000" + cursor, null);
             page.path("items").forEach(items::add);
-            cursor = page.path("next").isTextual() ? "&cursor=" + page.path("next").asText() : "";
+            cursor = page.path("next").isTextual()
+                    ? "&cursor=" + page.path("next").asText()
+                    : "";
         } while (!cursor.isEmpty());
         return items;
     }

@@ -52,7 +52,7 @@ class StackIT {
     private static Stack stack;
     private static TraceReceiver traces;
 
-    /** Only requests that ask for it are traced. */
+    /** Only requests that ask for it are traced; who is told to stop goes on until the gateway has heard of it. */
     @BeforeAll
     static void start() {
         traces = TraceReceiver.start();
@@ -60,7 +60,8 @@ class StackIT {
                 "FAIRLEAD_TRACES_ENDPOINT", traces.url(),
                 "FAIRLEAD_TRACES_SHARE", "0",
                 "FAIRLEAD_TRACES_STATEMENTS", "true",
-                "FAIRLEAD_LOG_JSON", "true");
+                "FAIRLEAD_LOG_JSON", "true",
+                "FAIRLEAD_SHUTDOWN_DELAY", "8s");
         stack = Stack.start(Settings.forTest(ROOT, DATA, INSTANCES, variables), true, new Progress(System.out));
     }
 

@@ -71,6 +71,12 @@ class ScalingQueryTest {
 
     private long depth(String... processes) throws IOException {
         String query = Files.readString(QUERY).replace("PROCESSES", String.join(",", processes));
-        return pool.query(query).execute().await().indefinitely().iterator().next().getLong(0);
+        return pool.query(query)
+                .execute()
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0);
     }
 }
