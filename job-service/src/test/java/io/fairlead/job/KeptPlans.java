@@ -10,23 +10,36 @@ import java.util.function.Function;
 /** Whether PostgreSQL goes on with one plan of a statement, or makes one for each call. */
 public final class KeptPlans {
 
-    /** PostgreSQL makes five plans for the parameters that it is given before it weighs whether one will do. */
-    private static final int CALLS = 8;
+    private static final int CALLS = 3;
 
     private static final String KEPT =
             """
-            select coalesce(sum(generic_plans), 0) as calls from pg_prepared_statements
+            select coalesce(sum(generic_plans), 0) as kept, coalesce(sum(custom_plans), 0) as made from pg_prepared_statements
             where position($1 in statement) > 0 and statement not like '%pg_prepared_statements%'
             """;
 
     private KeptPlans() {}
 
     /**
-     * Calls some times and says how many of these were done by a plan that was there. What was changed is rolled back.
+     * How calls were done by one connection.
+     *
+     * @param kept by the plan that is kept
+     * @param made by one made for just that call
+     */
+    public record Calls(long kept, long made) {
+
+        /** Whether all were done by the plan that is kept. */
+        public boolean byOnePlan() {
+            return kept >= CALLS && made == 0;
+        }
+    }
+
+    /**
+     * Calls some times and says how that was done. What was changed is rolled back.
      *
      * @param part of the statement's text, by which it is known
      */
-    public static long calls(Pool pool, String part, Function<SqlConnection, Uni<?>> call) {
+    public static Calls calls(Pool pool, String part, Function<SqlConnection, Uni<?>> call) {
         return pool.withConnection(connection -> connection.begin().chain(transaction -> Multi.createFrom()
                         .range(0, CALLS)
                         .onItem()
@@ -35,7 +48,8 @@ public final class KeptPlans {
                         .asList()
                         .chain(() -> connection.preparedQuery(KEPT).execute(Tuple.of(part)))
                         .eventually(transaction::rollback)))
-                .map(rows -> rows.iterator().next().getLong("calls"))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Calls(row.getLong("kept"), row.getLong("made")))
                 .await()
                 .indefinitely();
     }

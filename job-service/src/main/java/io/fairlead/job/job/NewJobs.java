@@ -5,6 +5,7 @@ import io.fairlead.job.process.ProcessDescription;
 import io.fairlead.job.project.Person;
 import io.fairlead.job.queue.Announcer;
 import io.fairlead.job.queue.Job;
+import io.fairlead.job.queue.OnePlan;
 import io.fairlead.job.subscriber.Subscriptions;
 import io.fairlead.job.subscriber.Subscriptions.Subscription;
 import io.smallrye.mutiny.Uni;
@@ -29,20 +30,15 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 class NewJobs {
 
-    /**
-     * A job whose results are reused is locked against being forgotten meanwhile. The planner does not see how many jobs there are: it
-     * would make a plan for each call.
-     */
+    /** A job whose results are reused is locked against being forgotten meanwhile. */
     private static final String SUBMIT =
             """
             with given as materialized (
                 select uuidv7() as id, process, process_version, project, priority, inputs, response, outputs, retry_of, licence,
                        vessels, created_by, created_by_name, inputs_hash, reuse, command, admin, readable, position
-                from unnest(
-                        (select $1::text[]), (select $2::text[]), (select $3::text[]), (select $4::smallint[]), (select $5::text[]),
-                        (select $6::text[]), (select $7::text[]), (select $8::uuid[]), (select $9::text[]), (select $10::text[]),
-                        (select $11::text[]), (select $12::text[]), (select $14::text[]), (select $15::boolean[]),
-                        (select $16::text[]), (select $17::boolean[]), (select $18::text[]))
+                from unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::text[], $6::text[], $7::text[],
+                            $8::uuid[], $9::text[], $10::text[], $11::text[], $12::text[], $14::text[], $15::boolean[],
+                            $16::text[], $17::boolean[], $18::text[])
                     with ordinality as given(process, process_version, project, priority, inputs, response, outputs,
                                              retry_of, licence, vessels, created_by, created_by_name, inputs_hash, reuse,
                                              command, admin, readable, position)
@@ -141,9 +137,7 @@ class NewJobs {
                         .vessels()
                         .map(NewJobs::json)
                         .orElse(null)));
-        return transaction
-                .preparedQuery(SUBMIT)
-                .execute(parameters)
+        return OnePlan.execute(transaction, SUBMIT, parameters)
                 .map(Job::list)
                 .call(jobs -> subscriptions.keep(transaction, subscriptions(jobs, requests)))
                 .call(jobs -> tell(transaction, jobs, asked));

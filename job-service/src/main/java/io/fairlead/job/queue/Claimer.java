@@ -28,18 +28,13 @@ public class Claimer {
     /** Concurrent claimers look at the same jobs first; so many more of all shares are looked at, so that all find some. */
     private static final long LOOK_AHEAD = 32;
 
-    /**
-     * What a plan's cost would follow from, how many rows are asked for, stands in selects of its own, where the planner does not see
-     * it. Else it makes a plan for each call, because that seems to save a little, and takes as long as the statement runs. So that
-     * the one plan is good for tables of any size, jobs are looked up by arrays of ids, for which the index is all it can take.
-     */
     static final String CLAIM =
             """
             with recursive lane (process, licence) as materialized (
-                select process, null::text from unnest((select $1::text[])) as process
+                select process, null::text from unnest($1::text[]) as process
                 union all
                 select process, free.licence
-                from unnest((select $1::text[])) as process
+                from unnest($1::text[]) as process
                 cross join (select distinct licence from licence_seat where job_id is null) as free
             ), waiting (process, licence, share) as (
                 select process, licence, case when licence is null
@@ -88,7 +83,7 @@ public class Claimer {
                 cross join lateral (
                     select number from licence_seat
                     where licence = pool.licence and job_id is null
-                    order by number limit (select $2::bigint) for update skip locked
+                    order by number limit $2::bigint for update skip locked
                 ) as free
             ), ranked as (
                 select id, licence, priority, ready_at, served, place, row_number() over (
@@ -106,7 +101,7 @@ public class Claimer {
                 cross join lateral (
                     select id from job where id = ranked.id and state = 'queued' for update skip locked
                 ) as locked
-                limit (select $2::bigint)
+                limit $2::bigint
             ), seated as (
                 select candidate.id, candidate.licence, seat.number
                 from (
@@ -178,9 +173,7 @@ public class Claimer {
                 now.atOffset(ZoneOffset.UTC),
                 now.plus(config.lease()).atOffset(ZoneOffset.UTC),
                 LOOK_AHEAD);
-        return pool.withTransaction(transaction -> transaction
-                .preparedQuery(CLAIM)
-                .execute(parameters)
+        return pool.withTransaction(transaction -> OnePlan.execute(transaction, CLAIM, parameters)
                 .map(rows -> Rows.list(rows, this::claimed))
                 .call(claimed -> announcer.tell(
                         transaction, claimed.stream().map(ClaimedJob::job).toList())));

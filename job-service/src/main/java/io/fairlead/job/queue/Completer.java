@@ -31,17 +31,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Completer {
 
-    /**
-     * Locks come in the order of ids, as in {@link Heartbeat}, so that no two statements wait for each other. Parameters stand in
-     * selects of their own, see {@link Claimer}.
-     */
+    /** Locks come in the order of ids, as in {@link Heartbeat}, so that no two statements wait for each other. */
     static final String END =
             """
             with ending as materialized (
-                select * from unnest(
-                        (select $1::uuid[]), (select $2::int[]), (select $3::text[]), (select $4::text[]), (select $5::boolean[]),
-                        (select $6::int[]), (select $7::text[]), (select $8::timestamptz[]), (select $9::text[]),
-                        (select $10::text[]), (select $11::timestamptz[]))
+                select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::boolean[], $6::int[], $7::text[],
+                                     $8::timestamptz[], $9::text[], $10::text[], $11::timestamptz[])
                     as ending(id, attempt, worker, state, is_final, errors, message, ready_at, outcome, results, at)
             ), held as materialized (
                 select id from job where id = any(array(select id from ending)) order by id for no key update
@@ -117,9 +112,7 @@ public class Completer {
     }
 
     private Uni<Map<UUID, Job>> store(List<Ended> all) {
-        return pool.withTransaction(transaction -> transaction
-                .preparedQuery(END)
-                .execute(parameters(all))
+        return pool.withTransaction(transaction -> OnePlan.execute(transaction, END, parameters(all))
                 .map(Job::list)
                 .call(jobs -> uploads.handIn(transaction, handedIn(jobs, all)))
                 .call(jobs -> announcer.tell(transaction, jobs, published(jobs, all)))

@@ -26,10 +26,9 @@ class KeptPlansTest {
     void shouldClaimByAPlanThatIsKept() {
         Tuple claim = Tuple.of(new String[] {"nobody-knows"}, 64L, "worker", NOW, NOW, 32L);
 
-        assertThat(KeptPlans.calls(pool, "select distinct licence from licence_seat", connection -> connection
-                        .preparedQuery(Claimer.CLAIM)
-                        .execute(claim)))
-                .isPositive();
+        assertThat(KeptPlans.calls(
+                        pool, "with recursive lane", connection -> OnePlan.execute(connection, Claimer.CLAIM, claim)))
+                .matches(KeptPlans.Calls::byOnePlan);
     }
 
     @Test
@@ -47,9 +46,8 @@ class KeptPlansTest {
                 .addArrayOfString(new String[] {"{}"})
                 .addArrayOfOffsetDateTime(new OffsetDateTime[] {NOW});
 
-        assertThat(KeptPlans.calls(pool, "insert into job_attempt", connection -> connection
-                        .preparedQuery(Completer.END)
-                        .execute(end)))
-                .isPositive();
+        assertThat(KeptPlans.calls(
+                        pool, "with ending as", connection -> OnePlan.execute(connection, Completer.END, end)))
+                .matches(KeptPlans.Calls::byOnePlan);
     }
 }
