@@ -8,11 +8,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
@@ -61,11 +58,31 @@ public class ODataResource {
     @APIResponse(
             responseCode = "400",
             description = "The client wants another version of OData.",
-            content = @Content(schema = @Schema(implementation = ODataError.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ODataError.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "There is no good token.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ODataError.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "The token may not read.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ODataError.class)))
     @APIResponse(
             responseCode = "406",
             description = "Accept names no form that there is.",
-            content = @Content(schema = @Schema(implementation = ODataError.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ODataError.class)))
     public Uni<Response> service(@Context HttpServerRequest request, @Context UriInfo uri) {
         return service.answer(Call.of(request, uri));
     }
@@ -90,19 +107,45 @@ public class ODataResource {
     @APIResponse(
             responseCode = "400",
             description = "An option is wrong; `target` names it.",
-            content = @Content(schema = @Schema(implementation = ODataError.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ODataError.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "There is no good token.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ODataError.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "The token may not read.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ODataError.class)))
     @APIResponse(
             responseCode = "404",
             description = "There is no such resource, or the caller may not see it.",
-            content = @Content(schema = @Schema(implementation = ODataError.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ODataError.class)))
     @APIResponse(
             responseCode = "406",
             description = "Accept or $format names no form that there is.",
-            content = @Content(schema = @Schema(implementation = ODataError.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ODataError.class)))
     @APIResponse(
             responseCode = "501",
             description = "The protocol has it, this service does not.",
-            content = @Content(schema = @Schema(implementation = ODataError.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ODataError.class)))
     public Uni<Response> read(
             @Parameter(description = "The resource's path, as the protocol writes it.", example = "Windows")
                     @PathParam("resource")
@@ -112,39 +155,13 @@ public class ODataResource {
         return service.answer(Call.of(request, uri));
     }
 
+    /** What only the protocol's batches would use; the other methods that change something are none here. */
     @POST
-    @Path(REST)
+    @Path("/$batch")
     @Consumes(MediaType.WILDCARD)
     @Operation(hidden = true)
-    public Response post() {
-        throw notWritable();
-    }
-
-    @PUT
-    @Path(REST)
-    @Consumes(MediaType.WILDCARD)
-    @Operation(hidden = true)
-    public Response put() {
-        throw notWritable();
-    }
-
-    @PATCH
-    @Path(REST)
-    @Consumes(MediaType.WILDCARD)
-    @Operation(hidden = true)
-    public Response patch() {
-        throw notWritable();
-    }
-
-    @DELETE
-    @Path(REST)
-    @Operation(hidden = true)
-    public Response delete() {
-        throw notWritable();
-    }
-
-    private static RuntimeException notWritable() {
-        return new NotSupported("Nothing can be changed here, and there are no batches.");
+    public Response batch() {
+        throw new NotSupported("There are no batches.");
     }
 
     /** The shape of an error, for the document. */
