@@ -11,6 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.streams.ReadStream;
 import java.time.Clock;
@@ -23,6 +24,8 @@ import java.util.Optional;
  * or not wanted. Whatever happens, no connection is left behind that still receives.
  */
 public final class Exchange {
+
+    private static final int CONNECTIONS = 4;
 
     private final Vertx vertx;
     private final Upstream upstream;
@@ -50,8 +53,19 @@ public final class Exchange {
             Vertx vertx, HttpClient client, Upstream upstream, RequestOptions options, Call call, Clock clock) {
         Exchange exchange = new Exchange(vertx, upstream, clock);
         exchange.startTimer();
-        client.request(options).onFailure(exchange::fail).onSuccess(request -> exchange.send(request, call));
+        exchange.open(client, options, call, CONNECTIONS);
         return exchange.head.future();
+    }
+
+    /** A kept connection may end at the moment in which it is taken: nothing was sent on it, so any request takes the next. */
+    private void open(HttpClient client, RequestOptions options, Call call, int more) {
+        client.request(options).onSuccess(opened -> send(opened, call)).onFailure(cause -> {
+            if (cause instanceof HttpClosedException && more > 1) {
+                open(client, options, call, more - 1);
+            } else {
+                fail(cause);
+            }
+        });
     }
 
     /** Its status code. */

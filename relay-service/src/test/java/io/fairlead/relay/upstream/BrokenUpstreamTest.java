@@ -29,6 +29,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,8 @@ import org.junit.jupiter.api.Test;
 class BrokenUpstreamTest {
 
     private static final String OK = "HTTP/1.1 200 OK\r\nCache-Control: no-store\r\nContent-Length: 4\r\n\r\n";
+
+    private static final int TIMES = 1000;
 
     @Inject
     ResponseCache cache;
@@ -71,6 +74,17 @@ class BrokenUpstreamTest {
         assertThat(get("/1")).isEqualTo("good");
         assertThat(get("/2")).isEqualTo("next");
         assertThat(asked).containsExactly("/1", "/2");
+    }
+
+    /** Connections are closed for what came too much, some in the very moment in which they are taken for the next request. */
+    @Test
+    void shouldTakeAnotherConnectionWhenOneEndsAsItIsTaken() {
+        script = path -> OK + "good" + "HTTP/1.1 2";
+
+        List<String> answers =
+                IntStream.range(0, TIMES).parallel().mapToObj(i -> get("/" + i)).toList();
+
+        assertThat(answers).hasSize(TIMES).containsOnly("good");
     }
 
     @Test
