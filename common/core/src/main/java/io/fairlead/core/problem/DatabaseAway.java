@@ -1,10 +1,11 @@
 package io.fairlead.core.problem;
 
 import io.fairlead.core.rows.SqlFailure;
+import io.netty.channel.unix.Errors;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.ws.rs.core.Response;
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -17,8 +18,15 @@ public class DatabaseAway {
 
     private final Unexpected unexpected = new Unexpected();
 
+    /** Nobody listens, or the server reset the connection. */
     @ServerExceptionMapper(priority = 1)
-    public Response unreachable(ConnectException e) {
+    public Response unreachable(SocketException e) {
+        return away(e);
+    }
+
+    /** The same reset, as the native transport tells it. */
+    @ServerExceptionMapper(priority = 1)
+    public Response reset(Errors.NativeIoException e) {
         return away(e);
     }
 

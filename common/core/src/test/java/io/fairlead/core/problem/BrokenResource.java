@@ -7,6 +7,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 
 /** Asks databases that do not answer, each in another way. */
 @Path("/broken")
@@ -37,6 +42,29 @@ public class BrokenResource {
         return pool.query("select pg_terminate_backend(pg_backend_pid())")
                 .execute()
                 .replaceWith("");
+    }
+
+    /** As when the server crashes over a statement that it has not read to its end. */
+    @GET
+    @Path("crashed")
+    public Uni<String> crashed() throws IOException {
+        ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Thread crash = new Thread(() -> reset(server));
+        crash.start();
+        Pool crashing = PgBuilder.pool(builder -> builder.connectingTo(
+                        new PgConnectOptions().setHost("127.0.0.1").setPort(server.getLocalPort()))
+                .using(vertx));
+        return crashing.query("select 1").execute().replaceWith("").eventually(() -> crashing.close());
+    }
+
+    private static void reset(ServerSocket server) {
+        try (server;
+                Socket session = server.accept()) {
+            session.getInputStream().read();
+            session.setSoLinger(true, 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As when the disk is full. */

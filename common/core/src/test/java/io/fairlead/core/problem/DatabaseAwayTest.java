@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseAwayTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"unreachable", "stopped", "full"})
+    @ValueSource(strings = {"unreachable", "stopped", "crashed", "full"})
     void shouldTellCallersToComeBackWhenTheDatabaseIsAway(String how) {
         given().get("/broken/" + how)
                 .then()
