@@ -4,6 +4,7 @@ import io.fairlead.core.problem.Problems;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -22,6 +23,7 @@ import java.util.concurrent.Executor;
  * turn, and is told to come back when it takes too long. One person has half of the turns at most, so that nobody who
  * fetches side by side, or slowly, keeps all others waiting.
  */
+@Startup
 @ApplicationScoped
 class DownloadTurns {
 
