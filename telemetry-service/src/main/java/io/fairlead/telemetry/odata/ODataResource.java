@@ -33,6 +33,27 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Roles.VIEWER)
 @AnyQuery
 @Blocking
+@APIResponse(
+        responseCode = "401",
+        description = "There is no good token.",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ODataResource.ODataError.class)))
+@APIResponse(
+        responseCode = "403",
+        description = "The token may not read.",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ODataResource.ODataError.class)))
+@APIResponse(
+        responseCode = "406",
+        description = "Accept or $format names no form that there is.",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ODataResource.ODataError.class)))
 public class ODataResource {
 
     private static final String REST = "/{resource: .*}";
@@ -58,27 +79,6 @@ public class ODataResource {
     @APIResponse(
             responseCode = "400",
             description = "The client wants another version of OData.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ODataError.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "There is no good token.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ODataError.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "The token may not read.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ODataError.class)))
-    @APIResponse(
-            responseCode = "406",
-            description = "Accept names no form that there is.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -112,29 +112,8 @@ public class ODataResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ODataError.class)))
     @APIResponse(
-            responseCode = "401",
-            description = "There is no good token.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ODataError.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "The token may not read.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ODataError.class)))
-    @APIResponse(
             responseCode = "404",
             description = "There is no such resource, or the caller may not see it.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ODataError.class)))
-    @APIResponse(
-            responseCode = "406",
-            description = "Accept or $format names no form that there is.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
