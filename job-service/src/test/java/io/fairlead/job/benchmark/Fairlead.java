@@ -5,12 +5,6 @@ import io.fairlead.testkit.process.KillablePostgres;
 import io.fairlead.testkit.process.Ports;
 import io.fairlead.testkit.process.ServiceProcess;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,6 +20,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 
 /** job-service as it is packaged, asked over HTTP with a token; `echo` is what does nothing. */
 final class Fairlead implements AutoCloseable {
@@ -40,8 +40,12 @@ final class Fairlead implements AutoCloseable {
                 or exists (select from jobs.job where state in ('running', 'cancelling'))
             """;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final CloseableHttpClient http = HttpClients.custom()
+            .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                    .setMaxConnPerRoute(CALLERS)
+                    .setMaxConnTotal(CALLERS)
+                    .build())
+            .build();
     private final String token;
     private final KillablePostgres postgres;
     private final ServiceProcess service;
@@ -55,7 +59,8 @@ final class Fairlead implements AutoCloseable {
                 "-Dquarkus.log.level=WARN",
                 "-Dfairlead.worker.enabled=" + (threads > 0),
                 "-Dfairlead.worker.threads=" + Math.max(1, threads)));
-        settings.addAll(List.of(System.getProperty("benchmark.java", "-Xms256m").split(" ")));
+        settings.addAll(List.of(System.getProperty("benchmark.java", "-Xms256m -XX:+UseParallelGC")
+                .split(" ")));
         this.service = ServiceProcess.start(Ports.free(), log, settings);
         this.token = Tokens.operator();
     }
@@ -83,7 +88,7 @@ final class Fairlead implements AutoCloseable {
     /** Reads of single jobs' status per second while so many run. */
     double statusPerSecond(int jobs, int reads) throws Exception {
         List<String> ids = new ArrayList<>();
-        String answer = post("/api/v1/jobs/batch", batch(jobs, 60)).body();
+        String answer = post("/api/v1/jobs/batch", batch(jobs, 60));
         for (String part : answer.split("\"jobID\":\"")) {
             ids.add(part.substring(0, Math.min(36, part.length())));
         }
@@ -91,9 +96,7 @@ final class Fairlead implements AutoCloseable {
             Thread.sleep(20);
         }
         Instant begin = Instant.now();
-        all(
-                reads,
-                i -> send(request("/api/v1/jobs/" + ids.get(1 + i % jobs)).GET().build()));
+        all(reads, i -> get("/api/v1/jobs/" + ids.get(1 + i % jobs)));
         return reads / (Duration.between(begin, Instant.now()).toNanos() / 1e9);
     }
 
@@ -143,22 +146,23 @@ final class Fairlead implements AutoCloseable {
         threads.shutdown();
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(service.url() + path))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json");
+    private String get(String path) throws IOException {
+        return send(ClassicRequestBuilder.get(service.url() + path));
     }
 
-    private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
-        return send(request(path).POST(BodyPublishers.ofString(body)).build());
+    private String post(String path, String body) throws IOException {
+        return send(ClassicRequestBuilder.post(service.url() + path).setEntity(body, ContentType.APPLICATION_JSON));
     }
 
-    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-        if (answer.statusCode() / 100 != 2) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-        }
-        return answer;
+    private String send(ClassicRequestBuilder request) throws IOException {
+        request.addHeader("Authorization", "Bearer " + token);
+        return http.execute(request.build(), answer -> {
+            String body = EntityUtils.toString(answer.getEntity());
+            if (answer.getCode() / 100 != 2) {
+                throw new IllegalStateException(answer.getCode() + " " + body);
+            }
+            return body;
+        });
     }
 
     /**
@@ -197,7 +201,8 @@ final class Fairlead implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         service.terminate();
+        http.close();
     }
 }

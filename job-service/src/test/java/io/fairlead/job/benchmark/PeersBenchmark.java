@@ -25,7 +25,7 @@ class PeersBenchmark {
     private static final int STARTS = 300;
 
     /** Jobs before anything is measured: a service runs for weeks, and Java compiles in its first minute. */
-    private static final int WARM_UP = Integer.getInteger("benchmark.warm-up", 30_000);
+    private static final int WARM_UP = Integer.getInteger("benchmark.warm-up", 40_000);
 
     private final ObjectMapper json = new ObjectMapper();
 
