@@ -35,14 +35,24 @@ public final class PythonScript {
      * @return what it wrote
      */
     public static String run(Path script, String module, Map<String, String> environment, String... arguments) {
+        Tool.Outcome outcome = outcome(script, module, environment, arguments);
+
+        assertThat(outcome.exit()).as(outcome.output()).isZero();
+        return outcome.output();
+    }
+
+    /**
+     * Runs a script that is not a test's own and says how it ended.
+     *
+     * @param module a module without which the test is skipped
+     */
+    public static Tool.Outcome outcome(
+            Path script, String module, Map<String, String> environment, String... arguments) {
         assumeFalse(
                 call(Stream.of("-c", "import " + module), Map.of()).failed(),
                 "no Python with " + module + ": name one with -Dfairlead.python");
 
-        Tool.Outcome outcome = call(Stream.concat(Stream.of(script.toString()), Stream.of(arguments)), environment);
-
-        assertThat(outcome.exit()).as(outcome.output()).isZero();
-        return outcome.output();
+        return call(Stream.concat(Stream.of(script.toString()), Stream.of(arguments)), environment);
     }
 
     private static Tool.Outcome call(Stream<String> arguments, Map<String, String> environment) {

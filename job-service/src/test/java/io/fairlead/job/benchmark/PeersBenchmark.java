@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PeersBenchmark {
 
     private static final Path PEERS = Path.of(System.getProperty("fairlead.root"), "benchmarks", "jobs");
-    private static final int ONE = Integer.getInteger("benchmark.jobs", 4000);
+    private static final int ONE = Integer.getInteger("benchmark.jobs", 20_000);
     private static final int BULK = Integer.getInteger("benchmark.bulk", 20_000);
     private static final int STARTS = 300;
 
