@@ -14,18 +14,25 @@ import java.util.List;
 @ApplicationScoped
 class QueueDepth {
 
-    private static final String DEPTH =
+    /** Each part names what one of these indexes is for, else the whole table would be read. */
+    static final String DEPTH =
             """
-            select 'queued' as state, process, count(*) as jobs,
-                coalesce(extract(epoch from $1 - min(ready_at) filter (where licence is null)), 0)::float8 as age
-            from job where state = 'queued' group by process
+            select 'queued' as state, process, sum(jobs)::bigint as jobs,
+                coalesce(extract(epoch from $1 - min(since)), 0)::float8 as age
+            from (
+                select process, count(*) as jobs, min(ready_at) as since
+                from job where state = 'queued' and licence is null group by process
+                union all
+                select process, count(*), null
+                from job where state = 'queued' and licence is not null group by process
+            ) as waiting group by process
             union all
             select 'retry-wait', process, count(*), 0 from job where state = 'retry-wait' group by process
             union all
             select state, process, count(*), 0 from job where state in ('running', 'cancelling') group by state, process
             """;
 
-    private static final String LEASES =
+    static final String LEASES =
             """
             select count(*) as held, count(*) filter (where lease_until < $1) as overdue,
                 count(distinct worker) as workers
