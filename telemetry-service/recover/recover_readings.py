@@ -31,9 +31,10 @@ class Refused(Exception):
     readings: which of the request are wrong, by their number; none when it is not about single ones.
     """
 
-    def __init__(self, said, readings=()):
+    def __init__(self, said, readings=(), too_big=False):
         super().__init__(said)
         self.readings = set(readings)
+        self.too_big = too_big
 
 
 def told(kafka, since):
@@ -99,7 +100,7 @@ def report(url, token, vessel, some):
             if failure.code == 401:
                 sys.exit(f"the token is not accepted: {said}")
             if failure.code not in (429, 502, 503, 504) or time.monotonic() > end:
-                raise Refused(f"{failure.code} {said}", wrong(said)) from None
+                raise Refused(f"{failure.code} {said}", wrong(said), failure.code == 413) from None
             after = failure.headers.get("Retry-After", "")
             wait = min(int(after), 60) if after.isdigit() else wait
         except OSError as failure:
@@ -110,15 +111,21 @@ def report(url, token, vessel, some):
 
 def report_good(url, token, vessel, some, counts):
     """Reports readings; leaves out the single ones that the service says are wrong, and counts what became of all."""
-    while some:
-        try:
-            counts.update(report(url, token, vessel, some))
+    try:
+        counts.update(report(url, token, vessel, some))
+    except Refused as failure:
+        if failure.too_big and len(some) > 1:
+            half = len(some) // 2
+            report_good(url, token, vessel, some[:half], counts)
+            report_good(url, token, vessel, some[half:], counts)
             return
-        except Refused as failure:
-            left = failure.readings and [reading for number, reading in enumerate(some) if number not in failure.readings]
-            counts["refused"] += len(some) - len(left or ())
-            print(f"{vessel}, {some[0]['time']} to {some[-1]['time']}: {failure}", file=sys.stderr)
-            some = left
+        bad = [reading for number, reading in enumerate(some) if number in failure.readings] or some
+        channels = ", ".join(sorted({reading["channel"] for reading in bad}))
+        print(f"{vessel}, {len(bad)} readings of {channels}: {failure}", file=sys.stderr)
+        counts["refused"] += len(bad)
+        good = [reading for number, reading in enumerate(some) if number not in failure.readings]
+        if len(bad) < len(some):
+            report_good(url, token, vessel, good, counts)
 
 
 def connection(servers, environment):
@@ -163,11 +170,11 @@ def main():
                 held[vessel][identity(reading)] = reading
         if len(held[vessel]) >= READINGS:
             send(vessel)
-    for vessel in sorted(held):
+    for vessel in sorted(vessel for vessel in held if held[vessel]):
         send(vessel)
     print(", ".join(f"{counts[name]} {name}" for name in ("told", "accepted", "duplicate", "rejected", "refused")))
-    if counts["refused"]:
-        sys.exit("some were refused: mend what is said above and run this again")
+    if counts["refused"] or counts["rejected"]:
+        sys.exit("not all were taken: why is said above, or on telemetry.rejected; mend it and run this again")
 
 
 if __name__ == "__main__":

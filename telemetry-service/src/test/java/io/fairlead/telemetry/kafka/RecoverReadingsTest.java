@@ -107,6 +107,19 @@ class RecoverReadingsTest {
     }
 
     @Test
+    void shouldSendTheRestWhenOneReadingIsNotTaken() throws IOException {
+        lose();
+        run("update series set unit = 'Hz' where vessel = $1 and channel = 'engine.rpm'");
+
+        Tool.Outcome outcome = recover();
+
+        assertThat(outcome.failed()).isTrue();
+        assertThat(outcome.output())
+                .contains("1 readings of engine.rpm: 400", "4 accepted, 0 duplicate, 0 rejected, 1 refused");
+        assertThat(readings()).contains("799.125", "812.25", "200.5", "720");
+    }
+
+    @Test
     void shouldSendNothingWhenOnlyAsked() throws IOException {
         lose();
         String lost = readings();
