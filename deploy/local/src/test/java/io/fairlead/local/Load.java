@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,6 +25,11 @@ final class Load {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long PAUSE = 15;
 
+    /** Some jobs run for two seconds, so that they are under way when their instance stops; no more than the workers have threads for. */
+    private static final int LONG_JOB = 2;
+
+    private static final Duration BETWEEN_LONG_JOBS = Duration.ofSeconds(1);
+
     /** Makes what this run writes its own. */
     final String run = Long.toString(System.currentTimeMillis(), 36).toUpperCase();
 
@@ -41,6 +47,7 @@ final class Load {
     private final List<Thread> threads = new ArrayList<>();
     private final List<AtomicInteger> rounds = new ArrayList<>();
     private volatile boolean over;
+    private Instant lastLongJob = Instant.EPOCH;
 
     private interface Round {
         void take(int number) throws Exception;
@@ -134,7 +141,10 @@ final class Load {
     }
 
     private void jobs(int number) {
-        String body = "{\"process\":\"echo\",\"inputs\":{\"message\":\"%s\",\"pause\":%d}}".formatted(run, number % 3);
+        boolean isLong = Instant.now().isAfter(lastLongJob.plus(BETWEEN_LONG_JOBS));
+        lastLongJob = isLong ? Instant.now() : lastLongJob;
+        String body = "{\"process\":\"echo\",\"inputs\":{\"message\":\"%s\",\"pause\":%d}}"
+                .formatted(run, isLong ? LONG_JOB : 0);
         JsonNode job = ask(202, Identity.OPERATOR, "POST", "/api/v1/jobs", body);
         if (job != null) {
             jobs.add(job.path("jobID").asText());

@@ -88,15 +88,20 @@ final class RollingUpgrade {
 
     private static void awaitSuccess(Load load, String job) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        String status = "";
+        String status = status(load, job);
         while (!status.equals("successful")) {
-            JsonNode answer = load.ask(200, Identity.OPERATOR, "GET", "/api/v1/jobs/" + job, null);
-            status = answer.path("status").asText();
             if (System.nanoTime() > deadline || status.equals("failed")) {
                 throw new AssertionError("job " + job + " is " + status);
             }
             Thread.sleep(20);
+            status = status(load, job);
         }
+    }
+
+    private static String status(Load load, String job) {
+        return load.ask(200, Identity.OPERATOR, "GET", "/api/v1/jobs/" + job, null)
+                .path("status")
+                .asText();
     }
 
     private int stored(Load load) {
