@@ -21,7 +21,8 @@ from kafka import KafkaConsumer, TopicPartition
 
 TOPIC = "telemetry.readings"
 ACCEPTED = b"telemetry.readings.accepted"
-READINGS = 10_000  # of one request, or a few more
+READINGS = 10_000  # of one request
+BYTES = 4_000_000  # of one request, about: the service takes 16 MB by default
 PATIENCE = 300  # seconds for which a service that is away is asked again
 
 
@@ -31,10 +32,9 @@ class Refused(Exception):
     readings: which of the request are wrong, by their number; none when it is not about single ones.
     """
 
-    def __init__(self, said, readings=(), too_big=False):
+    def __init__(self, said, readings=()):
         super().__init__(said)
         self.readings = set(readings)
-        self.too_big = too_big
 
 
 def told(kafka, since):
@@ -70,7 +70,7 @@ def readings(event):
 
 def identity(reading):
     """Of two readings with the same one the later is right."""
-    return reading["channel"], json.dumps(reading["labels"], sort_keys=True), reading["time"]
+    return reading["channel"], json.dumps(reading["labels"], sort_keys=True), reading["time"], reading.get("start")
 
 
 def wrong(said):
@@ -100,7 +100,7 @@ def report(url, token, vessel, some):
             if failure.code == 401:
                 sys.exit(f"the token is not accepted: {said}")
             if failure.code not in (429, 502, 503, 504) or time.monotonic() > end:
-                raise Refused(f"{failure.code} {said}", wrong(said), failure.code == 413) from None
+                raise Refused(f"{failure.code} {said}", wrong(said)) from None
             after = failure.headers.get("Retry-After", "")
             wait = min(int(after), 60) if after.isdigit() else wait
         except OSError as failure:
@@ -114,17 +114,12 @@ def report_good(url, token, vessel, some, counts):
     try:
         counts.update(report(url, token, vessel, some))
     except Refused as failure:
-        if failure.too_big and len(some) > 1:
-            half = len(some) // 2
-            report_good(url, token, vessel, some[:half], counts)
-            report_good(url, token, vessel, some[half:], counts)
-            return
         bad = [reading for number, reading in enumerate(some) if number in failure.readings] or some
         channels = ", ".join(sorted({reading["channel"] for reading in bad}))
         print(f"{vessel}, {len(bad)} readings of {channels}: {failure}", file=sys.stderr)
         counts["refused"] += len(bad)
-        good = [reading for number, reading in enumerate(some) if number not in failure.readings]
         if len(bad) < len(some):
+            good = [reading for number, reading in enumerate(some) if number not in failure.readings]
             report_good(url, token, vessel, good, counts)
 
 
@@ -152,9 +147,10 @@ def main():
     given = options.parse_args()
     token = os.environ.get("FAIRLEAD_TOKEN") or given.dry_run or sys.exit("FAIRLEAD_TOKEN is not set")
 
-    counts, held = Counter(), defaultdict(dict)
+    counts, held, sizes = Counter(), defaultdict(dict), Counter()
 
     def send(vessel):
+        del sizes[vessel]
         report_good(given.url, token, vessel, list(held.pop(vessel).values()), counts)
 
     for record in told(connection(given.kafka, os.environ), given.since):
@@ -166,11 +162,13 @@ def main():
             continue
         for reading in readings(event):
             counts["told"] += 1
-            if not given.dry_run:
-                held[vessel][identity(reading)] = reading
-        if len(held[vessel]) >= READINGS:
-            send(vessel)
-    for vessel in sorted(vessel for vessel in held if held[vessel]):
+            if given.dry_run:
+                continue
+            held[vessel][identity(reading)] = reading
+            sizes[vessel] += len(json.dumps(reading))
+            if len(held[vessel]) >= READINGS or sizes[vessel] >= BYTES:
+                send(vessel)
+    for vessel in sorted(held):
         send(vessel)
     print(", ".join(f"{counts[name]} {name}" for name in ("told", "accepted", "duplicate", "rejected", "refused")))
     if counts["refused"] or counts["rejected"]:

@@ -104,7 +104,8 @@ public final class Points {
         return from == 0 && to == times.length ? this : range(from, to);
     }
 
-    private Points range(int from, int to) {
+    /** The readings from an index to another, exclusive. */
+    public Points range(int from, int to) {
         return of(
                 Arrays.copyOfRange(times, from, to),
                 starts == null ? null : Arrays.copyOfRange(starts, from, to),

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes accepted batches as the events that tell of them, when they are published. Batches of one vessel that wait
@@ -25,6 +26,9 @@ import java.util.stream.Collectors;
 class ReadingsRendering implements Rendering {
 
     static final String NAME = "readings";
+
+    /** Kafka takes records of 1 MiB, headers and all. */
+    private static final int LARGEST = 900_000;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
@@ -41,33 +45,76 @@ class ReadingsRendering implements Rendering {
         return NAME;
     }
 
+    /** A batch and what is told of it. */
+    private record Accepted(HeadEvent batch, List<HeadBody.Part> parts) {}
+
     @Override
     public List<Rendered> render(List<byte[]> compact) {
         List<Rendered> told = new ArrayList<>();
-        List<HeadEvent> joined = new ArrayList<>();
-        ReadingsTables tables = new ReadingsTables();
+        List<Accepted> joined = new ArrayList<>();
         int readings = 0;
         for (byte[] data : compact) {
-            HeadEvent event = HeadEvent.decode(data);
-            List<HeadBody.Part> parts = event.parts();
+            HeadEvent batch = HeadEvent.decode(data);
+            List<HeadBody.Part> parts = batch.parts();
             int more = parts.stream().mapToInt(part -> part.points().size()).sum();
             if (!joined.isEmpty() && readings + more > Heads.MOST_READINGS) {
-                told.add(rendered(joined, tables));
-                joined.clear();
-                tables = new ReadingsTables();
+                told.addAll(rendered(joined));
+                joined = new ArrayList<>();
                 readings = 0;
             }
-            joined.add(event);
-            tables.add(parts);
+            joined.add(new Accepted(batch, parts));
             readings += more;
         }
         if (!joined.isEmpty()) {
-            told.add(rendered(joined, tables));
+            told.addAll(rendered(joined));
         }
         return told;
     }
 
-    private Rendered rendered(List<HeadEvent> events, ReadingsTables tables) {
+    /** As one event if a record takes it, else in halves. */
+    private List<Rendered> rendered(List<Accepted> all) {
+        byte[] data = json(all);
+        if (data.length <= LARGEST) {
+            return List.of(new Rendered(all.size(), data));
+        }
+        int half = all.size() / 2;
+        if (half > 0) {
+            return concat(rendered(all.subList(0, half)), rendered(all.subList(half, all.size())));
+        }
+        Accepted batch = all.get(0);
+        List<HeadBody.Part> parts = batch.parts();
+        if (parts.size() == 1 && parts.get(0).points().size() == 1) {
+            return List.of(new Rendered(1, data));
+        }
+        int middle = parts.size() / 2;
+        return middle > 0
+                ? pieces(batch.batch(), parts.subList(0, middle), parts.subList(middle, parts.size()))
+                : pieces(batch.batch(), half(parts.get(0), 0), half(parts.get(0), 1));
+    }
+
+    /** Only the last piece ends what is told of the batch. */
+    private List<Rendered> pieces(HeadEvent batch, List<HeadBody.Part> first, List<HeadBody.Part> second) {
+        return concat(
+                rendered(List.of(new Accepted(batch, first))).stream()
+                        .map(piece -> new Rendered(0, piece.data()))
+                        .toList(),
+                rendered(List.of(new Accepted(batch, second))));
+    }
+
+    private static List<HeadBody.Part> half(HeadBody.Part part, int which) {
+        int size = part.points().size();
+        Points half =
+                which == 0 ? part.points().range(0, size / 2) : part.points().range(size / 2, size);
+        return List.of(new HeadBody.Part(part.series(), half));
+    }
+
+    private static List<Rendered> concat(List<Rendered> first, List<Rendered> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    private byte[] json(List<Accepted> all) {
+        ReadingsTables tables = new ReadingsTables();
+        all.forEach(batch -> tables.add(batch.parts()));
         Map<Long, Series> known = series.byId(tables.tables().stream()
                         .flatMap(table -> table.series().stream())
                         .collect(Collectors.toSet()))
@@ -76,8 +123,8 @@ class ReadingsRendering implements Rendering {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
-            json.writeStringField("vessel", events.get(0).vessel());
-            batches(json, events);
+            json.writeStringField("vessel", all.get(0).batch().vessel());
+            batches(json, all);
             json.writeArrayFieldStart("tables");
             for (Table table : tables.tables()) {
                 table(json, table, known);
@@ -87,13 +134,14 @@ class ReadingsRendering implements Rendering {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Rendered(events.size(), bytes.toByteArray());
+        return bytes.toByteArray();
     }
 
-    private static void batches(JsonGenerator json, List<HeadEvent> events) throws IOException {
+    private static void batches(JsonGenerator json, List<Accepted> all) throws IOException {
         json.writeArrayFieldStart("batches");
         long last = 0;
-        for (HeadEvent event : events) {
+        for (Accepted accepted : all) {
+            HeadEvent event = accepted.batch();
             if (event.batch() != last) {
                 json.writeStartObject();
                 json.writeNumberField("batch", event.batch());

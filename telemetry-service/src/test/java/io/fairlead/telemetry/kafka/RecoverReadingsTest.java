@@ -27,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,12 +45,16 @@ class RecoverReadingsTest {
               {"channel":"power","labels":{"consumer":"hotel"},"unit":"kW","time":"2026-01-31T04:00:00Z","value":800},
               {"channel":"power","labels":{"consumer":"hotel"},"unit":"kW","time":"2026-01-31T04:05:00.000000001Z","value":812.25},
               {"channel":"energy","unit":"kWh","start":"2026-01-31T04:00:00Z","time":"2026-01-31T04:15:00Z","value":200.5},
+              {"channel":"fuel.used","unit":"t","start":"2026-01-31T03:00:00Z","time":"2026-01-31T04:00:00Z","value":1.5},
+              {"channel":"fuel.used","unit":"t","start":"2026-01-31T03:45:00Z","time":"2026-01-31T04:00:00Z","value":0.5},
               {"channel":"engine.state","time":"2026-01-31T04:00:00Z","text":"720","quality":"good"},
               {"channel":"engine.rpm","labels":{"engine":"port"},"unit":"rpm","time":"2026-01-31T04:00:00Z","value":1e-7}]}""";
     private static final String CORRECTION =
             """
             {"vessel":"VESSEL","readings":[
               {"channel":"power","labels":{"consumer":"hotel"},"unit":"kW","time":"2026-01-31T04:00:00Z","value":799.125}]}""";
+
+    private static final Instant LATER = Instant.parse("2026-02-01T00:00:00Z");
 
     /** What a database knows of a vessel's readings; its channels may be older. */
     private static final List<String> LOSS = List.of(
@@ -84,15 +90,18 @@ class RecoverReadingsTest {
 
         lose();
         String lost = readings();
+        JsonNode noEnergy = energy();
         Tool.Outcome first = recover();
         Tool.Outcome second = recover();
 
         assertThat(lost).isNotEqualTo(readings);
-        assertThat(first.output()).startsWith("6 told, 5 accepted, 0 duplicate, 0 rejected, 0 refused");
+        assertThat(energy).isNotEmpty();
+        assertThat(noEnergy).isEmpty();
+        assertThat(first.output()).startsWith("8 told, 7 accepted, 0 duplicate, 0 rejected, 0 refused");
         assertThat(first.failed()).isFalse();
         assertThat(readings()).isEqualTo(readings);
         assertThat(energy()).isEqualTo(energy);
-        assertThat(second.output()).contains(" 0 accepted, 5 duplicate, 0 rejected, 0 refused");
+        assertThat(second.output()).contains(" 0 accepted, 7 duplicate, 0 rejected, 0 refused");
     }
 
     @Test
@@ -103,7 +112,7 @@ class RecoverReadingsTest {
         Tool.Outcome outcome = recover();
 
         assertThat(outcome.failed()).isTrue();
-        assertThat(outcome.output()).contains("Vessel " + vessel + " is retired.", "6 told", "5 refused");
+        assertThat(outcome.output()).contains("Vessel " + vessel + " is retired.", "8 told", "7 refused");
     }
 
     @Test
@@ -115,8 +124,23 @@ class RecoverReadingsTest {
 
         assertThat(outcome.failed()).isTrue();
         assertThat(outcome.output())
-                .contains("1 readings of engine.rpm: 400", "4 accepted, 0 duplicate, 0 rejected, 1 refused");
+                .contains("1 readings of engine.rpm: 400", "6 accepted, 0 duplicate, 0 rejected, 1 refused");
         assertThat(readings()).contains("799.125", "812.25", "200.5", "720");
+    }
+
+    @Test
+    void shouldSendManyReadingsInSeveralRequests() throws IOException {
+        String text = "x".repeat(900);
+        report(IntStream.range(0, 6000)
+                .mapToObj(i -> "{\"channel\":\"engine.state\",\"time\":\"%s\",\"text\":\"%s\"}"
+                        .formatted(LATER.plusSeconds(i), text))
+                .collect(Collectors.joining(",", "{\"vessel\":\"VESSEL\",\"readings\":[", "]}")));
+        awaitTold(LATER.plusSeconds(5999).toString());
+        lose();
+
+        Tool.Outcome outcome = recover();
+
+        assertThat(outcome.output()).startsWith("6008 told, 6007 accepted, 0 duplicate, 0 rejected, 0 refused");
     }
 
     @Test
@@ -126,7 +150,7 @@ class RecoverReadingsTest {
 
         Tool.Outcome outcome = recover("--dry-run");
 
-        assertThat(outcome.output()).startsWith("6 told, 0 accepted");
+        assertThat(outcome.output()).startsWith("8 told, 0 accepted");
         assertThat(readings()).isEqualTo(lost);
     }
 
@@ -167,7 +191,7 @@ class RecoverReadingsTest {
     }
 
     private String readings() {
-        return get(("/api/v1/sensors/readings?vessel=%s&channel=power&channel=energy&channel=engine.state&channel=engine.rpm")
+        return get(("/api/v1/sensors/readings?vessel=%s&channel=power&channel=energy&channel=engine.state&channel=engine.rpm&channel=fuel.used")
                         .formatted(vessel))
                 .statusCode(200)
                 .extract()

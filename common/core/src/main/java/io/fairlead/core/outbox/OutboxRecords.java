@@ -60,10 +60,17 @@ final class OutboxRecords {
     private void render(List<PendingEvent> events, List<ProducerRecord<String, byte[]>> records) {
         Rendering rendering = renderings.get(events.get(0).rendering());
         int from = 0;
+        int piece = 0;
         for (Rendered rendered :
                 rendering.render(events.stream().map(PendingEvent::data).toList())) {
+            if (rendered.events() == 0) {
+                PendingEvent event = events.get(from);
+                records.add(record(event, pieceId(event, piece++), rendered.data()));
+                continue;
+            }
             records.add(record(events.subList(from, from + rendered.events()), rendered.data()));
             from += rendered.events();
+            piece = 0;
         }
         if (from != events.size()) {
             throw new IllegalStateException("The rendering " + rendering.name() + " left events out.");
@@ -71,10 +78,13 @@ final class OutboxRecords {
     }
 
     private ProducerRecord<String, byte[]> record(List<PendingEvent> events, byte[] data) {
-        PendingEvent last = events.get(events.size() - 1);
-        var record = CloudEvents.record(last.topic(), last.key(), id(events), source, last.type(), last.time(), data);
-        if (last.traceParent() != null) {
-            CloudEvents.put(record.headers(), "traceparent", last.traceParent());
+        return record(events.get(events.size() - 1), id(events), data);
+    }
+
+    private ProducerRecord<String, byte[]> record(PendingEvent event, String id, byte[] data) {
+        var record = CloudEvents.record(event.topic(), event.key(), id, source, event.type(), event.time(), data);
+        if (event.traceParent() != null) {
+            CloudEvents.put(record.headers(), "traceparent", event.traceParent());
         }
         return record;
     }
@@ -83,10 +93,15 @@ final class OutboxRecords {
     private static String id(List<PendingEvent> events) {
         return events.size() == 1
                 ? events.get(0).eventId()
-                : UUID.nameUUIDFromBytes(events.stream()
-                                .map(PendingEvent::eventId)
-                                .collect(Collectors.joining(","))
-                                .getBytes(StandardCharsets.US_ASCII))
-                        .toString();
+                : named(events.stream().map(PendingEvent::eventId).collect(Collectors.joining(",")));
+    }
+
+    /** What is told in several pieces has an id for each; the last has the event's own. */
+    private static String pieceId(PendingEvent event, int piece) {
+        return named(event.eventId() + "/" + piece);
+    }
+
+    private static String named(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.US_ASCII)).toString();
     }
 }

@@ -11,7 +11,8 @@ public interface Rendering {
     /**
      * An event as it is published.
      *
-     * @param events how many of those that waited it tells of, at least 1
+     * @param events how many of those that waited it tells of, or tells the last of; 0 when the next one tells more of the same,
+     *     because a record of Kafka takes no more than 1 MiB
      * @param data its JSON
      */
     record Rendered(int events, byte[] data) {}

@@ -2,6 +2,7 @@ package io.fairlead.core.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.atIndex;
 
 import io.fairlead.core.event.CloudEvents;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,38 @@ class OutboxRecordsTest {
 
         assertThat(id(again.get(0))).isEqualTo(id(once.get(0)));
         assertThat(id(otherwise.get(0))).isNotEqualTo(id(once.get(0)));
+    }
+
+    @Test
+    void shouldTellALargeEventInPiecesThatAreNamedTheSameEachTime() {
+        Rendering letters = new Rendering() {
+            @Override
+            public String name() {
+                return "pairs";
+            }
+
+            @Override
+            public List<Rendered> render(List<byte[]> compact) {
+                return List.of(
+                        new Rendered(0, new byte[] {'a'}),
+                        new Rendered(0, new byte[] {'b'}),
+                        new Rendered(1, new byte[] {'c'}));
+            }
+        };
+        OutboxRecords large = new OutboxRecords("/fairlead/test", Map.of("pairs", letters));
+
+        var records = large.of(List.of(pair(1, "k", "abc")));
+        var again = large.of(List.of(pair(1, "k", "abc")));
+
+        assertThat(records).extracting(record -> text(record.value())).containsExactly("a", "b", "c");
+        assertThat(records)
+                .extracting(OutboxRecordsTest::id)
+                .doesNotHaveDuplicates()
+                .contains("event-1", atIndex(2));
+        assertThat(records)
+                .extracting(OutboxRecordsTest::id)
+                .containsExactlyElementsOf(
+                        again.stream().map(OutboxRecordsTest::id).toList());
     }
 
     @Test
