@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What the rest of the suite is told of an accepted batch. */
 final class TelemetryEvents {
@@ -45,6 +46,9 @@ final class TelemetryEvents {
     /** The readings of a batch that could not be kept. */
     record ReadingsRejected(String vessel, long batch, String door, List<RejectedReading> readings) {}
 
+    /** Kafka takes records of 1 MiB; one of these is about a kilobyte at most. */
+    private static final int MOST_REJECTED = 500;
+
     private TelemetryEvents() {}
 
     /** The readings of a request that are accepted, written out when they are published. */
@@ -59,15 +63,17 @@ final class TelemetryEvents {
                 .toList();
     }
 
-    /** The readings of a batch that could not be kept; nothing when all could. */
+    /** The readings of a batch that could not be kept, in events of bearable size; nothing when all could. */
     static List<Event> rejected(long id, Batch batch) {
-        return batch.rejected().isEmpty()
-                ? List.of()
-                : List.of(Event.of(
+        List<RejectedReading> all = batch.rejected();
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + MOST_REJECTED)
+                .mapToObj(from -> all.subList(from, Math.min(all.size(), from + MOST_REJECTED)))
+                .map(some -> Event.of(
                         TELEMETRY_REJECTED,
                         batch.vessel(),
                         "telemetry.readings.rejected",
-                        new ReadingsRejected(batch.vessel(), id, batch.door(), batch.rejected())));
+                        new ReadingsRejected(batch.vessel(), id, batch.door(), some)))
+                .toList();
     }
 
     /** A window that is new, changed or final. */
